@@ -1,6 +1,6 @@
 /// Splits `5 NM` into 5 and `nm` (lower case); the number must be finite.
 func splitQuantity(_ text: some StringProtocol) throws(AirspaceError) -> (value: Double, unit: String) {
-    let bare = text.filter { !$0.isWhitespace && $0 != "_" }
+    let bare = String(text).filter { !$0.isWhitespace && $0 != "_" }
     let number = bare.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
     guard let value = Double(number), value.isFinite else {
         throw AirspaceError.quantity(text: String(text), expected: "a number with a unit")

@@ -64,5 +64,21 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "AirspaceTests", dependencies: ["Airspace"], swiftSettings: strict),
+        .testTarget(
+            name: "SeparationTests", dependencies: ["Airspace", "Separation", "Surveillance"], swiftSettings: strict),
+        .testTarget(
+            name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
+        .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+        .testTarget(
+            name: "RecordTests", dependencies: ["Record", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StationTests",
+            dependencies: [
+                "Airspace", "Separation", "Surveillance", "Record", "Station",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -1,15 +1,17 @@
 /// The World Geodetic System 1984 ellipsoid (NGA.STND.0036, table 3.1): defining and derived constants.
 public enum WGS84 {
     /// Semi-major axis, metres.
-    public static let semiMajorAxisMetres = 6_378_137.0
+    @inlinable public static var semiMajorAxisMetres: Double { 6_378_137.0 }
     /// Flattening.
-    public static let flattening = 1 / 298.257_223_563
+    @inlinable public static var flattening: Double { 1 / 298.257_223_563 }
     /// Semi-minor axis, metres.
-    public static let semiMinorAxisMetres = semiMajorAxisMetres * (1 - flattening)
+    @inlinable public static var semiMinorAxisMetres: Double { semiMajorAxisMetres * (1 - flattening) }
     /// First eccentricity squared.
-    public static let eccentricitySquared = flattening * (2 - flattening)
+    @inlinable public static var eccentricitySquared: Double { flattening * (2 - flattening) }
     /// Second eccentricity squared.
-    public static let secondEccentricitySquared = eccentricitySquared / (1 - eccentricitySquared)
+    @inlinable public static var secondEccentricitySquared: Double { eccentricitySquared / (1 - eccentricitySquared) }
+    /// Third flattening, n.
+    @inlinable public static var thirdFlattening: Double { flattening / (2 - flattening) }
     /// Half the circumference along a meridian, metres: no two places are further apart.
-    public static let meridianMetres = 20_003_931.458_6
+    @inlinable public static var meridianMetres: Double { 20_003_931.458_6 }
 }

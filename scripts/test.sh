@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Everything that must hold, stage by stage; each stage says how long it took. PARLEY_SOAK=1 runs the long forms.
+#   scripts/test.sh [STAGE...]     only these stages
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export PARLEY_SOAK=${PARLEY_SOAK:-0}
+failed=() passed=0
+
+stage() { # name command...
+    local name=$1 start=$SECONDS
+    shift
+    printf '\n== %s\n' "$name"
+    if "$@"; then passed=$((passed + 1)); printf '== %s: passed in %d s\n' "$name" $((SECONDS - start)); else
+        failed+=("$name")
+        printf '== %s: FAILED after %d s\n' "$name" $((SECONDS - start))
+    fi
+}
+
+setup() { scripts/setup.sh build page test && { scripts/setup.sh sample || echo "setup: no sample; the example is used"; }; }
+lint() { scripts/lint.sh; }
+debug() { swift build --build-tests && timeout 1800 swift test --skip-build; }
+# Pure rooms once more, optimised: sizes that a debug build can't reach in reasonable time.
+optimised() { timeout 1800 swift test -c release --package-path Tests/Optimised --scratch-path .build-optimised; }
+release() { swift build -c release --product parley; }
+fuzz() { timeout 3600 Fuzz/run.sh; }
+api() { timeout 900 .setup/venv-api/bin/python Tests/Api/run.py; }
+browser() { node --test Tests/Browser/unit/ && timeout 1200 .setup/venv-browser/bin/python Tests/Browser/run.py; }
+dist() { scripts/dist.sh --check; }
+
+stages=("$@")
+[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised release fuzz api browser dist)
+for name in "${stages[@]}"; do
+    stage "$name" "$name"
+    # Without its tools or its product nothing later can mean anything.
+    case "$name" in setup | release) [[ " ${failed[*]-} " == *" $name "* ]] && break ;; esac
+done
+printf '\n%d passed, %d failed\n' "$passed" ${#failed[@]}
+[ ${#failed[@]} = 0 ] || { printf 'failed: %s\n' "${failed[*]}"; exit 1; }

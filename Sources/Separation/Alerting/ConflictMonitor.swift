@@ -1,0 +1,66 @@
+/// Two tracks, by their indices in a list of tracks, that may meet: what a detector hands to the monitor.
+public struct CandidatePair: Sendable, Hashable {
+    /// Index of one track.
+    public var first: Int32
+    /// Index of the other.
+    public var second: Int32
+
+    /// The pair of two indices.
+    public init(_ first: Int, _ second: Int) {
+        self.first = Int32(first)
+        self.second = Int32(second)
+    }
+}
+
+/// Turns predicted losses into advisories and alarms that people can live with: a pure state machine.
+///
+/// Once per picture second the owner calls `step`; the answer is the whole alert picture and what changed. Time only comes in as
+/// an argument, so a replay at any speed gives the same alerts. Acts of people (`acknowledge`, `inhibit`, `declare`) are
+/// further inputs. What it does with a pair, cycle by cycle:
+///
+/// - A **hit** is a cycle in which a loss is predicted within the horizon of the policy, or is happening, and at least one of the
+///   two is in an alerting volume (see `AlertRules`). Two hits among three cycles raise the alert; five cycles without
+///   one end it.
+/// - While the two **diverge** an alarm is stepped down to an advisory if they are still in loss, and ends if they aren't.
+/// - A pair whose level is not known is marked, is an advisory at most, and is never a loss. A pair of two tracks of one
+///   aircraft never alerts. A coasting track keeps its alerts and raises none. What is stale or on the ground takes no part.
+public struct ConflictMonitor: Sendable {
+    /// The rules in force.
+    public internal(set) var rules: AlertRules
+    /// The groups that are declared, in the order of their names; expired ones are dropped.
+    public internal(set) var groups: [TogetherGroup] = []
+
+    var memories: [AlertIdentifier: AlertMemory] = [:]
+    var inhibitions: [AlertIdentifier: AlertAct] = [:]
+    var emergencies = EmergencyMonitor()
+    var lastTimeUnixSeconds = -Double.infinity
+
+    /// A monitor without any history.
+    ///
+    /// - Throws: `SeparationError.alertRules` with every fault of the rules, for whoever wrote them.
+    public init(rules: AlertRules) throws(SeparationError) {
+        let faults = rules.faults
+        guard faults.isEmpty else { throw SeparationError.alertRules(faults: faults) }
+        self.rules = rules
+    }
+
+    /// Forgets all alerts and emergencies, as after a jump in the replay. Groups and inhibitions stay: people made them.
+    public mutating func reset() {
+        memories.removeAll()
+        emergencies = EmergencyMonitor()
+        lastTimeUnixSeconds = -Double.infinity
+    }
+
+    /// One cycle: the alert picture at `timeUnixSeconds`.
+    ///
+    /// - Parameters:
+    ///   - timeUnixSeconds: The picture time; a time before the last one resets the monitor first.
+    ///   - tracks: Every track of the picture, carried forward to the picture time, each identifier once.
+    ///   - candidates: The pairs to look at: every pair that can undercut `rules.largestMinima` (widened by the tracks'
+    ///     uncertainties) within `rules.longestLookAheadSeconds`, in any order. Nil: all pairs, for small pictures.
+    public mutating func step(
+        at timeUnixSeconds: Double, tracks: [AlertTrack], candidates: [CandidatePair]? = nil
+    ) -> AlertPicture {
+        AlertPicture(timeUnixSeconds: timeUnixSeconds)
+    }
+}

@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The pure rooms and their tests once more, as a package that builds quickly: `swift test -c release` here reaches
+// sizes that a debug build can't, without an optimised build of every library the station needs.
+// Sources and tests are links into the project; nothing is copied.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "optimised",
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+    targets: [
+        .target(name: "Airspace", swiftSettings: strict),
+        .target(name: "Separation", dependencies: ["Airspace"], swiftSettings: strict),
+        .target(name: "Surveillance", dependencies: ["Airspace"], swiftSettings: strict),
+        .target(name: "Phraseology", dependencies: ["Airspace"], swiftSettings: strict),
+        .target(name: "Record", dependencies: [crypto], swiftSettings: strict),
+        .testTarget(name: "AirspaceTests", dependencies: ["Airspace"], swiftSettings: strict),
+        .testTarget(
+            name: "SeparationTests", dependencies: ["Airspace", "Separation", "Surveillance"], swiftSettings: strict),
+        .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+        .testTarget(name: "RecordTests", dependencies: ["Record", crypto], swiftSettings: strict),
+    ]
+)

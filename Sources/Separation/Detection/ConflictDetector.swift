@@ -1,0 +1,64 @@
+public import Airspace
+
+/// Finds every pair of a snapshot that will undercut the minima within a look-ahead.
+///
+/// Each aircraft keeps its ground speed, its vertical rate and its track along the WGS-84 geodesic. A detector keeps its
+/// scratch memory from pass to pass: make one and use it for every instant. The method and the proof that nothing is
+/// missed are in docs/detection.md.
+public struct ConflictDetector: Sendable {
+    /// What the last pass did.
+    public struct Pass: Sendable, Hashable {
+        /// Pairs that were looked at in any way at all.
+        public var pairsExamined = 0
+        /// Pairs that the index could not rule out and whose geodesics were compared.
+        public var pairsRefined = 0
+    }
+
+    /// The largest number of conflicts that a pass returns.
+    public static let maximumConflicts = 20_000_000
+
+    /// What the last pass did.
+    public private(set) var lastPass = Pass()
+
+    /// A detector without scratch memory yet.
+    public init() {}
+
+    /// One pass: every predicted conflict, each pair once, in no particular order.
+    ///
+    /// Where minima differ between pairs, pass the largest ones here and ask `prediction(of:_:in:minima:lookahead:)` for each result.
+    ///
+    /// - Throws: `DetectionFault.option` for minima or a look-ahead out of `DetectionLimits`, and
+    ///   `DetectionFault.tooManyConflicts`.
+    public mutating func detect(
+        in snapshot: SkySnapshot, minima: Minima, lookahead: TimeSpan
+    ) throws(DetectionFault) -> [PredictedConflict] {
+        try DetectionLimits.check(minima, lookahead: lookahead)
+        let thresholds = ConflictThresholds(minima, lookahead: lookahead)
+        var conflicts: [PredictedConflict] = []
+        lastPass = Pass()
+        for second in 0..<snapshot.count {
+            for first in 0..<second {
+                if let conflict = PairKernel.prediction(first, second, snapshot, thresholds) {
+                    guard conflicts.count < Self.maximumConflicts else {
+                        throw .tooManyConflicts(limit: Self.maximumConflicts)
+                    }
+                    conflicts.append(conflict)
+                }
+            }
+        }
+        lastPass.pairsExamined = snapshot.count * (snapshot.count - 1) / 2
+        lastPass.pairsRefined = lastPass.pairsExamined
+        return conflicts
+    }
+
+    /// What is predicted for one pair with its own minima; nil: no loss within the look-ahead.
+    ///
+    /// - Throws: `DetectionFault.option` for minima or a look-ahead out of `DetectionLimits`.
+    public static func prediction(
+        of first: Int, _ second: Int, in snapshot: SkySnapshot, minima: Minima, lookahead: TimeSpan
+    ) throws(DetectionFault) -> PredictedConflict? {
+        try DetectionLimits.check(minima, lookahead: lookahead)
+        return PairKernel.prediction(
+            min(first, second), max(first, second), snapshot, ConflictThresholds(minima, lookahead: lookahead))
+    }
+}

@@ -1,0 +1,116 @@
+/// Follows two aircraft through the look-ahead and keeps when they first undercut both minima, and when they are closest.
+struct HorizontalApproach {
+    /// When both minima are first undercut; nil: never.
+    private(set) var lossStart: Double?
+    /// When that ends.
+    private(set) var lossEnd: Double?
+    /// The square of the chord now.
+    private(set) var chordSquaredNow = 0.0
+    /// The smallest square of the chord.
+    private(set) var smallestChordSquared = Double.infinity
+    /// When that is; the earliest.
+    private(set) var smallestAt = 0.0
+
+    private let window: VerticalWindow
+    private let limit: Double
+    private let lookahead: Double
+    /// What a change of the squared chord may be without being looked into: 1e-6 of the minimum.
+    private let tolerance: Double
+    /// The loss reached the end of a stretch and may go on in the next.
+    private var isOpen = false
+
+    init(window: VerticalWindow, thresholds: ConflictThresholds) {
+        self.window = window
+        limit = thresholds.chordSquared
+        lookahead = thresholds.lookaheadSeconds
+        tolerance = 2e-6 * thresholds.chordSquared
+    }
+
+    /// Goes through the look-ahead in stretches that one power series serves.
+    @inline(__always)
+    mutating func follow(_ first: GeodesicMotion, _ second: GeodesicMotion, fastest: Double) {
+        let stretches = max(1, (fastest * lookahead / GeodesicMotion.reachMetres).rounded(.up))
+        let length = lookahead / stretches
+        follow(DistancePolynomial(first, second), from: 0, length: length)
+        if stretches > 1 {
+            var one = first
+            var other = second
+            for index in 1..<Int(stretches) {
+                one = one.advanced(by: length)
+                other = other.advanced(by: length)
+                follow(DistancePolynomial(one, other), from: Double(index) * length, length: length)
+            }
+        }
+    }
+
+    private mutating func follow(_ distance: DistancePolynomial, from origin: Double, length: Double) {
+        if origin == 0 { chordSquaredNow = distance.f[0] }
+        var low = 0.0
+        var lowValue = distance.f[0]
+        note(lowValue, at: origin)
+        for turn in distance.turns(until: length, tolerance: tolerance) + [length] {
+            let highValue = distance.value(turn)
+            note(highValue, at: origin + turn)
+            piece(distance, origin, low, lowValue, turn, highValue)
+            low = turn
+            lowValue = highValue
+        }
+    }
+
+    private mutating func note(_ value: Double, at time: Double) {
+        if value < smallestChordSquared {
+            smallestChordSquared = max(value, 0)
+            smallestAt = time
+        }
+    }
+
+    /// A stretch on which the distance only grows or only shrinks.
+    @inline(__always)
+    private mutating func piece(
+        _ distance: DistancePolynomial, _ origin: Double, _ low: Double, _ lowValue: Double, _ high: Double,
+        _ highValue: Double
+    ) {
+        let entersBelow = lowValue < limit
+        let leavesBelow = highValue < limit
+        guard entersBelow || leavesBelow else {
+            isOpen = false
+            return
+        }
+        var start = low
+        var end = high
+        if entersBelow != leavesBelow {
+            let crossing = crossing(distance, low, lowValue, high, highValue)
+            if entersBelow { end = crossing } else { start = crossing }
+        }
+        join(origin + start, origin + end, reachesEnd: leavesBelow)
+    }
+
+    private func crossing(
+        _ distance: DistancePolynomial, _ low: Double, _ lowValue: Double, _ high: Double, _ highValue: Double
+    ) -> Double {
+        // The distance is nearly a parabola whose turn is at the lower end: that gives the first guess.
+        let isFalling = lowValue >= limit
+        let ratio = (limit - min(lowValue, highValue)) / (max(lowValue, highValue) - min(lowValue, highValue))
+        let part = ratio.squareRoot()
+        let guess = isFalling ? high - (high - low) * part : low + (high - low) * part
+        let limit = limit
+        return DistancePolynomial.root(low: low, high: high, guess: guess, lowIsNegative: !isFalling) {
+            (distance.value($0) - limit, distance.slope($0))
+        }
+    }
+
+    /// Cuts a horizontal loss with the vertical one, and joins what touches.
+    private mutating func join(_ start: Double, _ end: Double, reachesEnd: Bool) {
+        guard lossStart == nil || isOpen else { return }
+        let cutStart = max(start, window.start)
+        let cutEnd = min(end, window.end)
+        guard cutEnd > cutStart else {
+            // An open loss that the window has ended stays as it is.
+            if lossStart != nil { isOpen = false }
+            return
+        }
+        if lossStart == nil { lossStart = cutStart }
+        lossEnd = cutEnd
+        isOpen = reachesEnd && end < window.end
+    }
+}

@@ -1,6 +1,11 @@
 import ArgumentParser
+import Station
 
 @main
 struct Parley: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "parley")
+    static let configuration = CommandConfiguration(
+        commandName: "parley",
+        abstract: "Keeps aircraft apart, and the record straight.",
+        version: WatchStation.version,
+        subcommands: [WatchCommand.self])
 }

@@ -1,0 +1,53 @@
+import Hummingbird
+import Separation
+
+/// What the station shows: its configuration, the picture, the events, and how it is doing.
+struct PictureRoutes: Sendable {
+    let configuration: StationConfiguration
+    let board: PictureBoard
+    let hub: EventHub
+    let metrics: StationMetrics
+    let token: String
+
+    var routes: [Route] {
+        [
+            Route(method: "GET", template: "/api/config") { call in
+                try call.allowQuery()
+                return Answers.json { configuration.write(token: token, at: board.current.timeUnixSeconds, to: &$0) }
+            },
+            Route(method: "GET", template: "/api/picture") { call in
+                try call.allowQuery()
+                return Answers.json(board.wholePicture().json)
+            },
+            Route(method: "GET", template: "/api/conflicts") { call in
+                try call.allowQuery()
+                let picture = board.current
+                return Answers.json {
+                    $0.object {
+                        $0.field("time", picture.timeUnixSeconds, decimals: 3)
+                        $0.array("conflicts") { list in for alert in picture.alerts.alerts { alert.write(to: &list) } }
+                    }
+                }
+            },
+            Route(method: "GET", template: "/api/events") { call in
+                try call.allowQuery()
+                return try hub.response()
+            },
+            Route(method: "GET", template: "/health") { _ in
+                let picture = board.current
+                return Answers.json {
+                    $0.object {
+                        $0.field("status", "ok")
+                        $0.field("time", picture.timeUnixSeconds, decimals: 3)
+                        $0.field("sequence", picture.sequence)
+                        $0.field("feedsLive", picture.feeds.count { $0.state == .live })
+                        $0.field("feeds", picture.feeds.count)
+                    }
+                }
+            },
+            Route(method: "GET", template: "/metrics") { _ in
+                Answers.text(metrics.prometheusText, kind: "text/plain; version=0.0.4; charset=utf-8")
+            },
+        ]
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+
+/// A JSON value of a request, of no particular shape yet.
+enum JSONValue: Decodable, Sendable, Equatable {
+    case null
+    case truth(Bool)
+    case number(Double)
+    case text(String)
+    case list([JSONValue])
+    case object([String: JSONValue])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .truth(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([JSONValue].self) {
+            self = .list(value)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+}
+
+/// The fields of a request's body: each is asked for by name with what it may be, and what nobody asks for is refused.
+struct RequestFields {
+    private let fields: [String: JSONValue]
+    private let prefix: String
+
+    /// Reads a body that must be one JSON object with no other fields than `known`.
+    init(_ body: [UInt8], known: Set<String>) throws(Problem) {
+        let value: JSONValue
+        do { value = try JSONDecoder().decode(JSONValue.self, from: Data(body)) } catch {
+            throw Problem.badRequest("the body is not JSON")
+        }
+        guard case .object(let fields) = value else { throw Problem.badRequest("the body is not a JSON object") }
+        try self.init(fields, known: known, prefix: "")
+    }
+
+    private init(_ fields: [String: JSONValue], known: Set<String>, prefix: String) throws(Problem) {
+        self.fields = fields
+        self.prefix = prefix
+        if let stranger = fields.keys.filter({ !known.contains($0) }).min() {
+            throw Problem.badRequest(
+                "“\(prefix)\(stranger.prefix(40))” is no field here; there are \(known.sorted().joined(separator: ", "))")
+        }
+    }
+
+    /// Whether a field is there and not null.
+    func has(_ name: String) -> Bool { fields[name].map { $0 != .null } ?? false }
+
+    /// Text with at least one visible character, without control characters, at most `maximum` characters long.
+    func text(_ name: String, maximum: Int = 200) throws(Problem) -> String {
+        guard let value = try optionalText(name, maximum: maximum) else { throw missing(name, "text") }
+        return value
+    }
+
+    /// As `text`, nil when it is not there.
+    func optionalText(_ name: String, maximum: Int = 200) throws(Problem) -> String? {
+        guard has(name) else { return nil }
+        guard case .text(let value) = fields[name], value.unicodeScalars.count <= maximum,
+            value.unicodeScalars.contains(where: { !$0.properties.isWhitespace }),
+            !value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+        else { throw missing(name, "text of 1 to \(maximum) characters without control characters") }
+        return value
+    }
+
+    /// A number within `range`.
+    func number(_ name: String, in range: ClosedRange<Double>) throws(Problem) -> Double {
+        guard let value = try optionalNumber(name, in: range) else {
+            throw missing(name, "a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// As `number`, nil when it is not there.
+    func optionalNumber(_ name: String, in range: ClosedRange<Double>) throws(Problem) -> Double? {
+        guard has(name) else { return nil }
+        guard case .number(let value) = fields[name], range.contains(value) else {
+            throw missing(name, "a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// A list of distinct texts.
+    func texts(_ name: String, count: ClosedRange<Int>, maximum: Int) throws(Problem) -> [String] {
+        let wanted = "a list of \(count.lowerBound) to \(count.upperBound) different texts"
+        guard case .list(let list) = fields[name], count.contains(list.count) else { throw missing(name, wanted) }
+        var texts: [String] = []
+        for element in list {
+            let inner = try RequestFields(["item": element], known: ["item"], prefix: "\(name).")
+            texts.append(try inner.text("item", maximum: maximum))
+        }
+        guard Set(texts).count == texts.count else { throw missing(name, wanted) }
+        return texts
+    }
+
+    /// An object with no other fields than `known`; nil when it is not there.
+    func optionalObject(_ name: String, known: Set<String>) throws(Problem) -> RequestFields? {
+        guard has(name) else { return nil }
+        guard case .object(let inner) = fields[name] else { throw missing(name, "an object") }
+        return try RequestFields(inner, known: known, prefix: "\(name).")
+    }
+
+    /// The problem of a field that is not what it must be.
+    func missing(_ name: String, _ wanted: String) -> Problem {
+        Problem.badRequest("“\(prefix)\(name)” must be \(wanted)")
+    }
+}

@@ -1,0 +1,101 @@
+import Airspace
+public import Separation
+public import Surveillance
+
+/// The picture as a pure machine: reports in, and at each picture second tracks, conflicts, alerts and encounters out.
+///
+/// It has no clock and does no I/O. The owner gives it every report that was made up to a second, in order, and then calls
+/// `advance(to:)` once for that second; the result depends on nothing else, so a recording gives the same picture at any
+/// speed and in any chunking.
+public struct PictureEngine: Sendable {
+    /// The rules in force, the groups and the inhibitions are the monitor's.
+    public internal(set) var monitor: ConflictMonitor
+    /// The last second that was worked; nil: none yet.
+    public private(set) var second: Int?
+
+    private var table = TrackTable()
+    var manual = ManualTargetTable()
+    private var detector = ConflictDetector()
+    private var sky = SkySnapshot()
+    private let stopwatch: @Sendable () -> Double
+
+    /// An engine without any history.
+    ///
+    /// - Parameter stopwatch: seconds of a clock that never jumps; only measures how long detection takes.
+    /// - Throws: `SeparationError.alertRules`, for whoever wrote the rules.
+    public init(rules: AlertRules, stopwatch: @escaping @Sendable () -> Double = { 0 }) throws(SeparationError) {
+        monitor = try ConflictMonitor(rules: rules)
+        self.stopwatch = stopwatch
+    }
+
+    /// Takes a report that came from `feed`.
+    public mutating func take(_ report: Report, feed: String) {
+        table.take(report, feed: feed)
+    }
+
+    /// Works one picture second, for which all reports have been taken.
+    public mutating func advance(to newSecond: Int) -> PictureSecond {
+        let time = Double(newSecond)
+        var tracks = table.advance(to: time, rules: monitor.rules)
+        manual.append(to: &tracks, at: time)
+        mark(&tracks, at: time)
+        let started = stopwatch()
+        let candidates = candidates(among: tracks.alertTracks)
+        let detectionSeconds = stopwatch() - started
+        let alerts = monitor.step(at: time, tracks: tracks.alertTracks, candidates: candidates)
+        second = newSecond
+        return PictureSecond(
+            second: newSecond, tracks: tracks.tracks, changed: tracks.changed, removed: tracks.removed, alerts: alerts,
+            encounters: [], pairsExamined: detector.lastPass.pairsExamined, detectionSeconds: detectionSeconds)
+    }
+
+    /// The pairs that may undercut the largest minima within the longest look-ahead.
+    ///
+    /// The detector sees what broadcasts. What is uncertain about its place (a target entered by hand) is paired with
+    /// everything: there are few of them, and widening the search for all would cost more.
+    private mutating func candidates(among tracks: [AlertTrack]) -> [CandidatePair] {
+        let rules = monitor.rules
+        var pairs: [CandidatePair] = []
+        var places: [Int] = []
+        var uncertain: [Int] = []
+        sky.removeAll()
+        for (index, track) in tracks.enumerated() {
+            guard !track.isOnGround, track.state.timeUnixSeconds - track.lastReportUnixSeconds <= rules.staleSeconds
+            else { continue }
+            if track.uncertaintyMetres > 0 {
+                uncertain.append(index)
+                continue
+            }
+            do throws(DetectionFault) {
+                try sky.append(track.identifier, track.state)
+                places.append(index)
+            } catch {
+                // A state that no detection can use is shown, and takes no part: the tracker has marked it.
+            }
+        }
+        let lookahead = TimeSpan(seconds: rules.longestLookAheadSeconds)
+        if let found = try? detector.detect(in: sky, minima: rules.largestMinima, lookahead: lookahead) {
+            pairs = found.map { CandidatePair(places[$0.first], places[$0.second]) }
+        }
+        for (rank, index) in uncertain.enumerated() {
+            for other in places { pairs.append(CandidatePair(min(index, other), max(index, other))) }
+            for other in uncertain[(rank + 1)...] { pairs.append(CandidatePair(index, other)) }
+        }
+        return pairs
+    }
+
+    /// Names the declared group of each track.
+    private func mark(_ tracks: inout TrackSecond, at time: Double) {
+        let groups = monitor.groups.filter { $0.isActive(at: time) }
+        guard !groups.isEmpty else { return }
+        for index in tracks.tracks.indices {
+            let identifier = tracks.tracks[index].identifier
+            tracks.tracks[index].together = groups.first { $0.members.contains(identifier) }?.name
+        }
+    }
+
+    mutating func resetTracks() {
+        table = TrackTable()
+        second = nil
+    }
+}

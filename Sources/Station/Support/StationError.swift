@@ -1,0 +1,38 @@
+/// Why a station can't start or go on. Every one says what the person at the machine is to do.
+public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// A source that is none of the kinds that can be read.
+    case source(text: String, reason: String)
+    /// Sources that can't be in one picture.
+    case mixedSources(recording: String, live: String)
+    /// Nothing in the recordings could be used.
+    case emptyRecording(paths: [String], firstFault: String?)
+    /// A rules file with a fault; `line` counts from 1.
+    case rules(path: String, line: Int?, reason: String)
+    /// The files of the page were not found in any of these places.
+    case pageMissing(searched: [String])
+    /// The data directory or the store in it can't be used.
+    case store(path: String, reason: String)
+    /// The address can't be listened on.
+    case bind(address: String, port: Int, reason: String)
+    /// An option that can't be.
+    case option(name: String, reason: String)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .source(let text, let reason): "“\(text)” can't be watched: \(reason)"
+        case .mixedSources(let recording, let live):
+            "\(recording) is a recording and \(live) is live: their times differ, so watch them in two stations"
+        case .emptyRecording(let paths, let fault):
+            "nothing in \(paths.joined(separator: ", ")) could be used" + (fault.map { "; the first fault: \($0)" } ?? "")
+        case .rules(let path, let line, let reason): "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
+        case .pageMissing(let searched):
+            "the files of the page were not found; name their directory with --web (looked in \(searched.joined(separator: ", ")))"
+        case .store(let path, let reason):
+            "\(path) can't hold the station's data: \(reason); name another directory with --data"
+        case .bind(let address, let port, let reason):
+            "\(address):\(port) can't be listened on: \(reason); another port can be given with --port"
+        case .option(let name, let reason): "\(name): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Airspace
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Tells a position that the aircraft can't have reached: one outlier, or a leap to where it then goes on.
+///
+/// Each position is compared with the last trusted one. An implausible one is a suspect: when the next fits the trusted one
+/// again, the suspect was an outlier; when three in a row fit each other, they are trusted. A step straight back along its track
+/// is a matter of time stamps, not of place.
+struct PlaceJumpCheck: Sendable {
+    private struct Fix: Sendable {
+        var position: GeodeticPosition
+        var vector: SIMD3<Double>
+        var time: Double
+        var speed: Double?
+        var trackDegrees: Double?
+    }
+
+    private var trusted: Fix?
+    private var suspect: Fix?
+    private var suspects = 0
+    private var derivedSpeed = 0.0
+    /// The direction of the last trusted step, a unit vector.
+    private var course: SIMD3<Double>?
+
+    /// Nothing is slower than this when it does not say: 680 kt, metres per second.
+    private static let unknownSpeed = 350.0
+    /// What a claimed speed may be short by: winds, turns, a velocity that is not updated as often.
+    private static let speedFactor = 1.3
+    private static let speedSlack = 50.0
+    /// What rounding of places and times to a second amounts to.
+    private static let timeSlackSeconds = 1.5
+    private static let placeSlackMetres = 200.0
+    /// After so long a gap a claimed speed says little.
+    private static let claimHoldsSeconds = 60.0
+    /// So many suspects that fit each other are believed.
+    private static let suspectsLimit = 3
+    /// A step back by more than this is no jitter of the receiver, metres.
+    private static let backwardsMetres = 250.0
+
+    /// Takes a report with a position; what is wrong and since when, nil when it is plausible.
+    mutating func take(_ report: Report) -> (flag: DataQuality, from: Double)? {
+        guard let position = report.position else { return nil }
+        guard let last = trusted else {
+            trusted = Self.fix(report, position)
+            return nil
+        }
+        if position == last.position {
+            trusted?.speed = report.groundSpeedMetresPerSecond ?? last.speed
+            let since = suspects > 0 ? last.time : nil
+            forgetSuspects()
+            return since.map { (.jump, $0) }
+        }
+        let next = Self.fix(report, position)
+        let distance = Self.metres(last.vector, next.vector)
+        if distance <= reach(from: last, to: next) {
+            let flag = goesBack(from: last, to: next, distance: distance) ? DataQuality.clock : .jump
+            let isFlagged = suspects > 0 || flag == .clock
+            forgetSuspects()
+            trust(next, after: last, distance: distance)
+            return isFlagged ? (flag, last.time) : nil
+        }
+        if let other = suspect, Self.metres(other.vector, next.vector) <= reach(from: other, to: next) {
+            suspects += 1
+        } else {
+            suspects = 1
+        }
+        suspect = next
+        let flag: DataQuality = goesBack(from: last, to: next, distance: distance) ? .clock : .jump
+        if suspects >= Self.suspectsLimit {
+            forgetSuspects()
+            trusted = next
+            course = nil
+        }
+        return (flag, last.time)
+    }
+
+    private mutating func forgetSuspects() {
+        suspect = nil
+        suspects = 0
+    }
+
+    private mutating func trust(_ next: Fix, after last: Fix, distance: Double) {
+        let elapsed = next.time - last.time
+        if elapsed >= 1 { derivedSpeed += (distance / elapsed - derivedSpeed) * 0.3 }
+        let step = next.vector - last.vector
+        let length = (step * step).sum().squareRoot()
+        if length * WGS84.semiMajorAxisMetres > 30 { course = step / length }
+        trusted = next
+    }
+
+    /// How far the aircraft can have come, metres.
+    private func reach(from last: Fix, to next: Fix) -> Double {
+        let elapsed = max(0, next.time - last.time)
+        var speed = Self.unknownSpeed
+        if let claimed = [last.speed, next.speed].compactMap({ $0 }).max() {
+            let claimedLimit = max(claimed, derivedSpeed) * Self.speedFactor + Self.speedSlack
+            speed = elapsed > Self.claimHoldsSeconds ? max(claimedLimit, speed) : claimedLimit
+        }
+        return speed * (elapsed + Self.timeSlackSeconds) + Self.placeSlackMetres
+    }
+
+    /// Whether the step leads back along the way it came, by more than jitter and within two minutes' flight, though the
+    /// aircraft does not say that it turned.
+    private func goesBack(from last: Fix, to next: Fix, distance: Double) -> Bool {
+        guard let course, let speed = last.speed, speed > 30, distance > Self.backwardsMetres, distance < speed * 120,
+            next.time - last.time < 30
+        else { return false }
+        if let track = last.trackDegrees, let nextTrack = next.trackDegrees {
+            let turn = abs((nextTrack - track + 540).truncatingRemainder(dividingBy: 360) - 180)
+            if turn > 30 { return false }
+        }
+        let step = next.vector - last.vector
+        let length = (step * step).sum().squareRoot()
+        return (step * course).sum() < -0.95 * length
+    }
+
+    private static func fix(_ report: Report, _ position: GeodeticPosition) -> Fix {
+        let latitude = position.latitudeDegrees * .pi / 180
+        let longitude = position.longitudeDegrees * .pi / 180
+        let level = cos(latitude)
+        return Fix(
+            position: position, vector: SIMD3(level * cos(longitude), level * sin(longitude), sin(latitude)),
+            time: report.timeUnixSeconds, speed: report.groundSpeedMetresPerSecond,
+            trackDegrees: report.trackDegrees)
+    }
+
+    /// The chord on a sphere: good to half a percent, which is enough to tell a leap.
+    private static func metres(_ one: SIMD3<Double>, _ other: SIMD3<Double>) -> Double {
+        let difference = one - other
+        return (difference * difference).sum().squareRoot() * WGS84.semiMajorAxisMetres
+    }
+}

@@ -1,6 +1,6 @@
 /// What is wrong, or may be, with data that a statement rests on. Empty means clean.
 ///
-/// A reader of tracks sets `frozen`, `jump`, `clock`, `stale` and `mixedDatum` on the reports concerned; only a rule that sees
+/// A reader of tracks sets `frozen`, `jump`, `clock`, `stale`, `rounding` and `mixedDatum` on the reports concerned; only a rule that sees
 /// pairs can set `duplicateTrack` and `levelTolerance`. They are carried along, never acted on in silence.
 public struct QualityFlags: OptionSet, Sendable, Hashable {
     /// One bit each.
@@ -24,10 +24,13 @@ public struct QualityFlags: OptionSet, Sendable, Hashable {
     public static let levelTolerance = QualityFlags(rawValue: 1 << 5)
     /// Data older than the source itself holds to be current.
     public static let stale = QualityFlags(rawValue: 1 << 6)
+    /// Positions that lie on a grid of a thousandth of a degree (up to 111 m) or coarser.
+    public static let rounding = QualityFlags(rawValue: 1 << 7)
 
     private static let namesInOrder: [(flag: QualityFlags, name: String)] = [
         (.frozen, "frozen"), (.duplicateTrack, "duplicate-track"), (.jump, "jump"), (.clock, "clock"),
         (.mixedDatum, "mixed-datum"), (.levelTolerance, "level-tolerance"), (.stale, "stale"),
+        (.rounding, "rounding"),
     ]
 
     /// The names of the flags that are set, as written in files and on the display, in a fixed order.

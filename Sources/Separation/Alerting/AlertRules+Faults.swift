@@ -7,6 +7,9 @@ extension AlertRules {
         if !(coastingSeconds > 0 && coastingSeconds <= staleSeconds && staleSeconds <= 600) {
             faults.append("the coasting time must be above 0 s and not above the stale time, which is at most 600 s")
         }
+        if !(groupReachMetres > 0 && groupReachMetres <= 100_000) {
+            faults.append("the reach of a group is above 0 and at most 100 km")
+        }
         var names: Set<String> = []
         for volume in volumes {
             if volume.name.isEmpty { faults.append("a volume has no name") }

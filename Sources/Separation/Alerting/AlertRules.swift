@@ -22,6 +22,9 @@ public struct AlertRules: Sendable, Hashable {
     public var coastingSeconds = 15.0
     /// A track without a report for longer than this is left out altogether, seconds.
     public var staleSeconds = 60.0
+    /// Members of a group further than this from every other member have no part in its envelope, and alert as single
+    /// aircraft, metres.
+    public var groupReachMetres = 10 * 1852.0
 
     /// Rules with the given minima, policy and volumes.
     public init(minima: ClassMinima, policy: AlertPolicy = AlertPolicy(), volumes: [AlertVolume] = []) {

@@ -55,12 +55,37 @@ public struct ConflictMonitor: Sendable {
     ///
     /// - Parameters:
     ///   - timeUnixSeconds: The picture time; a time before the last one resets the monitor first.
-    ///   - tracks: Every track of the picture, carried forward to the picture time, each identifier once.
+    ///   - tracks: Every track of the picture, carried forward to the picture time; of two with one identifier the first counts.
     ///   - candidates: The pairs to look at: every pair that can undercut `rules.largestMinima` (widened by the tracks'
     ///     uncertainties) within `rules.longestLookAheadSeconds`, in any order. Nil: all pairs, for small pictures.
     public mutating func step(
         at timeUnixSeconds: Double, tracks: [AlertTrack], candidates: [CandidatePair]? = nil
     ) -> AlertPicture {
-        AlertPicture(timeUnixSeconds: timeUnixSeconds)
+        if timeUnixSeconds < lastTimeUnixSeconds { reset() }
+        lastTimeUnixSeconds = timeUnixSeconds
+        groups.removeAll { $0.activeUnixSeconds.upperBound < timeUnixSeconds }
+
+        var picture = AlertPicture(timeUnixSeconds: timeUnixSeconds)
+        picture.events = emergencies.step(
+            at: timeUnixSeconds, tracks: tracks, staleSeconds: rules.staleSeconds)
+        picture.emergencies = emergencies.current
+        picture.events += expireInhibitions(at: timeUnixSeconds)
+
+        let sky = AlertSky(at: timeUnixSeconds, tracks: tracks, rules: rules, groups: groups)
+        var judged = envelopes(in: sky)
+        judged += pairs(in: sky, candidates: candidates, folded: judged)
+        remember(judged, at: timeUnixSeconds, into: &picture)
+        picture.alerts.sort(by: Alert.comesBefore)
+        return picture
+    }
+}
+
+extension Alert {
+    /// Alarms first, then by time to loss, then by identifier.
+    static func comesBefore(_ left: Alert, _ right: Alert) -> Bool {
+        if left.level != right.level { return left.level > right.level }
+        let leftSeconds = left.prediction.secondsToLoss ?? .infinity
+        let rightSeconds = right.prediction.secondsToLoss ?? .infinity
+        return leftSeconds != rightSeconds ? leftSeconds < rightSeconds : left.identifier < right.identifier
     }
 }

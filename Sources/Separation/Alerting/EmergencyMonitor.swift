@@ -1,3 +1,102 @@
-/// Finds emergency codes among the tracks, and lets no single corrupt one through: a code counts once two reports carried it.
+/// Finds emergency codes among the tracks and lets no single corrupt one through: a code counts once two reports carried it, and
+/// ends once two reports did not.
 struct EmergencyMonitor: Sendable, Hashable {
+    /// What is known of one aircraft.
+    struct Memory: Sendable, Hashable {
+        var emergency: Emergency?
+        var candidate: String?
+        var candidateReports = 0
+        var candidateSinceUnixSeconds = 0.0
+        var reportsWithout = 0
+        var lastReportUnixSeconds = -Double.infinity
+        var lastSeenUnixSeconds = 0.0
+    }
+
+    /// An emergency whose aircraft has vanished stays for this long, seconds.
+    static let retentionSeconds = 1_800.0
+
+    var memories: [String: Memory] = [:]
+
+    /// One cycle: what happened; `current` then has every confirmed emergency.
+    mutating func step(at timeUnixSeconds: Double, tracks: [AlertTrack], staleSeconds: Double) -> [AlertEvent] {
+        var events: [AlertEvent] = []
+        for track in tracks {
+            let kind = track.squawk.flatMap { Emergency.Kind(squawk: $0) }
+            guard kind != nil || memories[track.identifier] != nil else { continue }
+            var memory = memories[track.identifier] ?? Memory()
+            memory.lastSeenUnixSeconds = track.lastReportUnixSeconds
+            let reportUnixSeconds = track.squawkReportUnixSeconds ?? track.lastReportUnixSeconds
+            if reportUnixSeconds > memory.lastReportUnixSeconds {
+                memory.lastReportUnixSeconds = reportUnixSeconds
+                events += memory.note(track, kind: kind, at: timeUnixSeconds)
+            }
+            memories[track.identifier] = memory.isIdle ? nil : memory
+        }
+        for identifier in memories.keys.sorted() {
+            guard var memory = memories[identifier] else { continue }
+            let age = timeUnixSeconds - memory.lastSeenUnixSeconds
+            memory.emergency?.isLost = age > staleSeconds
+            if age > Self.retentionSeconds, let emergency = memory.emergency {
+                events.append(emergency.event(.emergencyEnded, at: timeUnixSeconds, detail: "not heard any more"))
+            }
+            memories[identifier] = age > Self.retentionSeconds ? nil : memory
+        }
+        return events
+    }
+
+    /// Every confirmed emergency, the oldest first.
+    var current: [Emergency] {
+        memories.values.compactMap(\.emergency)
+            .sorted { ($0.sinceUnixSeconds, $0.identifier) < ($1.sinceUnixSeconds, $1.identifier) }
+    }
+}
+
+extension EmergencyMonitor.Memory {
+    /// Nothing worth remembering.
+    var isIdle: Bool { emergency == nil && candidate == nil }
+
+    /// Takes a report that has not been seen before.
+    mutating func note(_ track: AlertTrack, kind: Emergency.Kind?, at timeUnixSeconds: Double) -> [AlertEvent] {
+        var events: [AlertEvent] = []
+        if kind == nil || track.squawk != emergency?.squawk {
+            reportsWithout += 1
+            if reportsWithout >= 2, let ended = emergency {
+                emergency = nil
+                events.append(ended.event(.emergencyEnded, at: timeUnixSeconds, detail: "squawk \(ended.squawk) ended"))
+            }
+        } else {
+            reportsWithout = 0
+        }
+        guard let kind, let squawk = track.squawk, squawk != emergency?.squawk else {
+            candidate = nil
+            return events
+        }
+        if candidate != squawk {
+            candidate = squawk
+            candidateReports = 0
+            candidateSinceUnixSeconds = lastReportUnixSeconds
+        }
+        candidateReports += 1
+        if candidateReports >= 2 {
+            if let ended = emergency {
+                events.append(ended.event(.emergencyEnded, at: timeUnixSeconds, detail: "squawk \(ended.squawk) ended"))
+            }
+            let found = Emergency(
+                identifier: track.identifier, squawk: squawk, kind: kind, sinceUnixSeconds: candidateSinceUnixSeconds)
+            emergency = found
+            candidate = nil
+            reportsWithout = 0
+            events.append(found.event(.emergency, at: timeUnixSeconds, detail: "squawk \(squawk)"))
+        }
+        return events
+    }
+}
+
+extension Emergency {
+    func event(_ kind: AlertEvent.Kind, at timeUnixSeconds: Double, detail: String) -> AlertEvent {
+        AlertEvent(
+            timeUnixSeconds: timeUnixSeconds, kind: kind, subject: identifier,
+            level: kind == .emergency ? .alarm : .none,
+            detail: detail)
+    }
 }

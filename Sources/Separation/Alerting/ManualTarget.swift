@@ -70,7 +70,8 @@ public struct ManualTarget: Sendable, Hashable {
         let across = rangeMetres * bearingErrorDegrees * radiansPerDegree
         try self.init(
             identifier: identifier, callsign: callsign, aircraftClass: aircraftClass, timeUnixSeconds: timeUnixSeconds,
-            position: Geodesic.direct(from: point, azimuthDegrees: bearingDegrees, distanceMetres: rangeMetres).position,
+            position: Geodesic.direct(from: point, azimuthDegrees: bearingDegrees, distanceMetres: rangeMetres)
+                .position,
             level: level, groundSpeedMetresPerSecond: groundSpeedMetresPerSecond, trackDegrees: trackDegrees,
             errorMetres: (errorMetres * errorMetres + across * across).squareRoot(), source: source,
             enteredBy: enteredBy)

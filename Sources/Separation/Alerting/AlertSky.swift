@@ -1,0 +1,91 @@
+import Airspace
+
+/// The tracks of one picture second, made ready: who takes part, where each is, and who flies with whom.
+struct AlertSky: Sendable {
+    let timeUnixSeconds: Double
+    let rules: AlertRules
+    let tracks: [AlertTrack]
+    /// Geometry by track; nil: takes no part (on the ground, stale, impossible numbers, an identifier seen before).
+    let sky: [SkyTrack?]
+    /// Index of the volume by track; nil: in none.
+    let volumes: [Int?]
+    /// Index by identifier.
+    let indices: [String: Int]
+    /// Groups that hold now.
+    let groups: [TogetherGroup]
+    /// Indices into `groups`, by track index, of those that are a member of any.
+    let memberships: [Int: [Int]]
+
+    init(at timeUnixSeconds: Double, tracks: [AlertTrack], rules: AlertRules, groups: [TogetherGroup]) {
+        self.timeUnixSeconds = timeUnixSeconds
+        self.rules = rules
+        self.tracks = tracks
+        self.groups = groups.filter { $0.isActive(at: timeUnixSeconds) }
+        var sky: [SkyTrack?] = []
+        var volumes: [Int?] = []
+        var indices: [String: Int] = [:]
+        sky.reserveCapacity(tracks.count)
+        volumes.reserveCapacity(tracks.count)
+        indices.reserveCapacity(tracks.count)
+        for (index, track) in tracks.enumerated() {
+            let isFirst = indices[track.identifier] == nil
+            if isFirst { indices[track.identifier] = index }
+            let age = timeUnixSeconds - track.lastReportUnixSeconds
+            let takesPart = isFirst && !track.isOnGround && age <= rules.staleSeconds
+            let ready = takesPart ? SkyTrack(track) : nil
+            sky.append(ready)
+            let state = track.state
+            volumes.append(
+                ready == nil ? nil : rules.volumeIndex(of: state.position, level: state.level, at: timeUnixSeconds))
+        }
+        self.sky = sky
+        self.volumes = volumes
+        self.indices = indices
+        var memberships: [Int: [Int]] = [:]
+        for (groupIndex, group) in self.groups.enumerated() {
+            for member in group.members {
+                if let index = indices[member] { memberships[index, default: []].append(groupIndex) }
+            }
+        }
+        self.memberships = memberships
+    }
+
+    /// Whether a track has not been heard for longer than the coasting time.
+    func isCoasting(_ index: Int) -> Bool {
+        timeUnixSeconds - tracks[index].lastReportUnixSeconds > rules.coastingSeconds
+    }
+
+    /// What is wrong with the data of a track now.
+    func flaws(_ index: Int) -> TrackFlaws {
+        isCoasting(index) ? tracks[index].flaws.union(.coasting) : tracks[index].flaws
+    }
+
+    /// The first group that both are members of.
+    func together(_ first: Int, _ second: Int) -> String? {
+        guard !memberships.isEmpty, let one = memberships[first], let other = memberships[second] else { return nil }
+        return one.first { other.contains($0) }.map { groups[$0].name }
+    }
+
+    /// What holds for two tracks.
+    func rule(_ first: Int, _ second: Int) -> PairRule {
+        rules.rule(
+            firstVolume: volumes[first], firstClass: tracks[first].aircraftClass,
+            secondVolume: volumes[second], secondClass: tracks[second].aircraftClass)
+    }
+}
+
+/// One conflict as a cycle judges it, before its history counts.
+struct JudgedConflict: Sendable {
+    /// The alert as it would be shown, its level not yet set.
+    var alert: Alert
+    /// What holds for it.
+    var policy: AlertPolicy
+    /// Whether it may alert at all: outside declared volumes, among a group or between two tracks of one aircraft it may not.
+    var mayAlert: Bool
+    /// It is an advisory in this cycle.
+    var isAdvisory: Bool
+    /// It is an alarm in this cycle.
+    var isAlarm: Bool
+    /// Its data are too old to raise anything.
+    var isCoasting: Bool
+}

@@ -1,0 +1,66 @@
+import Airspace
+
+extension PairPrediction {
+    /// What is predicted for two tracks, both flying straight on, within `lookAheadSeconds`.
+    ///
+    /// The horizontal minimum is widened by the uncertainty of both places; `isInLoss` is judged without it, and is never true when
+    /// a level is not known.
+    init(_ geometry: PairGeometry, _ first: SkyTrack, _ second: SkyTrack, minima: Minima, lookAheadSeconds: Double) {
+        let motion = geometry.motion
+        let cylinder = ProtectedCylinder(
+            radiusMetres: minima.horizontal.metres + first.uncertaintyMetres + second.uncertaintyMetres,
+            halfHeightMetres: minima.vertical.metres)
+        let interval = motion.lossInterval(cylinder)?.within(lookaheadSeconds: .infinity)
+        horizontalMetres = geometry.horizontalMetres
+        verticalFeet = geometry.verticalFeet
+        isInLoss =
+            horizontalMetres < minima.horizontal.metres
+            && (verticalFeet.map { $0 < roundedToHundredthFeet(minima.vertical.feet) } ?? false)
+        if isInLoss {
+            secondsToLoss = 0
+            secondsToLossEnd = interval.flatMap { $0.entrySeconds <= 0 ? $0.exitSeconds : nil } ?? 0
+        } else if let interval, interval.entrySeconds <= lookAheadSeconds {
+            secondsToLoss = interval.entrySeconds
+            secondsToLossEnd = interval.exitSeconds
+        } else {
+            secondsToLoss = nil
+            secondsToLossEnd = nil
+        }
+
+        let seconds = min(max(motion.horizontalClosestApproach.seconds, 0), lookAheadSeconds)
+        secondsToCPA = seconds
+        cpaHorizontalMetres = seconds == 0 ? horizontalMetres : motion.horizontalMetres(after: seconds)
+        cpaVerticalFeet = verticalFeet.map { _ in motion.verticalMetres(after: seconds) / LengthUnit.feet.metres }
+        cpaFirst = GeodeticPosition(first.place + first.velocity * seconds)
+        cpaSecond = GeodeticPosition(second.place + second.velocity * seconds)
+
+        rangeRateMetresPerSecond =
+            horizontalMetres > 0
+            ? (motion.east * motion.eastRate + motion.north * motion.northRate) / horizontalMetres
+            : (motion.eastRate * motion.eastRate + motion.northRate * motion.northRate).squareRoot()
+        let upRate = motion.upRate / LengthUnit.feet.metres
+        verticalRateFeetPerSecond = verticalFeet.map { _ in
+            motion.up > 0 ? upRate : motion.up < 0 ? -upRate : abs(upRate)
+        }
+        closestRatio = motion.closestApproach(cylinder, lookaheadSeconds: lookAheadSeconds).normSquared.squareRoot()
+    }
+}
+
+extension PairPrediction {
+    /// Whether the two diverge: neither distance shrinks and one grows, or they are past the closest approach that the minima
+    /// weigh. Growth so slow that a loss would outlast `alarmSeconds` is none.
+    func isDiverging(minima: Minima, alarmSeconds: Double) -> Bool {
+        let steadyMetres = 3.0
+        let steadyFeet = 3.0
+        let vertical = verticalRateFeetPerSecond ?? 0
+        let opens = rangeRateMetresPerSecond > steadyMetres || vertical > steadyFeet
+        let closes = rangeRateMetresPerSecond < -steadyMetres || vertical < -steadyFeet
+        guard opens else { return false }
+        if isInLoss, secondsToLossEnd ?? .infinity > alarmSeconds { return false }
+        guard closes else { return true }
+        let horizontalShare = horizontalMetres / minima.horizontal.metres
+        let verticalShare = (verticalFeet ?? 0) / minima.vertical.feet
+        let weighsMore = horizontalShare >= verticalShare ? rangeRateMetresPerSecond : vertical
+        return weighsMore > 0 && secondsToLoss.map { $0 == 0 } ?? true
+    }
+}

@@ -1,0 +1,53 @@
+/// How good the predictions were: the figure by which they are improved.
+public struct PredictionScore: Sendable, Hashable {
+    /// Every loss where the rules alert, by its start.
+    public var encounters: [ScoredEncounter] = []
+    /// Every conflict that was shown, whatever its level, by its start.
+    public var shown: [ScoredConflict] = []
+    /// Every conflict that was an advisory or more.
+    public var advisories: [ScoredConflict] = []
+    /// Every conflict that was an alarm.
+    public var alarms: [ScoredConflict] = []
+    /// Seconds flown by all aircraft that were measured.
+    public var flightSeconds = 0.0
+
+    /// An empty score.
+    public init() {}
+
+    /// Hours flown.
+    public var flightHours: Double { flightSeconds / 3600 }
+
+    /// How many of `conflicts` there were for each hour flown; 0 without any flight.
+    public func perFlightHour(_ conflicts: [ScoredConflict]) -> Double {
+        flightSeconds > 0 ? Double(conflicts.count) / flightHours : 0
+    }
+
+    /// How many of `conflicts` never came within 1.25 times the minima.
+    public func nuisances(_ conflicts: [ScoredConflict]) -> Int { conflicts.lazy.filter(\.isNuisance).count }
+
+    /// Warning times by `first`, ascending; encounters that were never announced are left out, late ones are negative.
+    public func warningSeconds(_ first: KeyPath<ScoredEncounter, Double?>) -> [Double] {
+        encounters.compactMap { $0.warningSeconds(first) }.sorted()
+    }
+
+    /// The warning time that half of the announced encounters had at least, seconds; nil: none was announced.
+    public func medianWarningSeconds(_ first: KeyPath<ScoredEncounter, Double?>) -> Double? {
+        let seconds = warningSeconds(first)
+        return seconds.isEmpty ? nil : seconds[seconds.count / 2]
+    }
+
+    /// How many encounters were announced at least `seconds` before the loss.
+    public func announced(_ first: KeyPath<ScoredEncounter, Double?>, atLeast seconds: Double) -> Int {
+        encounters.lazy.filter { ($0.warningSeconds(first) ?? -.infinity) >= seconds }.count
+    }
+
+    mutating func sort() {
+        encounters.sort { ($0.startUnixSeconds, $0.identifier) < ($1.startUnixSeconds, $1.identifier) }
+        let byStart = { (left: ScoredConflict, right: ScoredConflict) in
+            (left.startUnixSeconds, left.identifier) < (right.startUnixSeconds, right.identifier)
+        }
+        shown.sort(by: byStart)
+        advisories.sort(by: byStart)
+        alarms.sort(by: byStart)
+    }
+}

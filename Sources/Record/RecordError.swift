@@ -28,8 +28,17 @@ public enum RecordError: Error, Sendable, Equatable {
     case directory(path: String, reason: String)
     /// An operation on a file failed; `code` is the system's `errno`.
     case file(operation: String, path: String, code: Int32)
+    /// A source of tiles failed in its own way; `reason` is its own words. Try again later, or elsewhere.
+    case source(reason: String)
     /// The task was cancelled while it waited for a place in the queue; nothing was written.
     case cancelled
+}
+
+extension RecordError {
+    /// Any error as one of this room's: those of a source keep their words.
+    init(_ error: any Error) {
+        self = error as? RecordError ?? (error is CancellationError ? .cancelled : .source(reason: "\(error)"))
+    }
 }
 
 extension RecordError: CustomStringConvertible {
@@ -52,6 +61,7 @@ extension RecordError: CustomStringConvertible {
         case .directory(let path, let reason): "\(path) \(reason)"
         case .file(let operation, let path, let code):
             "cannot \(operation) \(path): \(SystemFiles.message(forCode: code))"
+        case .source(let reason): "the source of the record failed: \(reason)"
         case .cancelled: "cancelled before anything was written"
         }
     }

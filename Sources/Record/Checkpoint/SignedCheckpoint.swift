@@ -59,6 +59,18 @@ public struct SignedCheckpoint: Sendable, Equatable {
         return SignedCheckpoint(checkpoint: checkpoint, note: note)
     }
 
+    /// The same checkpoint with only the signature lines that claim to be by these keys.
+    public func keeping(_ keys: [VerifierKey]) -> SignedCheckpoint {
+        var note = note
+        note.signatures = note.signatures.filter { signature in keys.contains { signature.isBy($0) } }
+        return SignedCheckpoint(checkpoint: checkpoint, note: note)
+    }
+
+    /// Whether both are signatures under one text, byte for byte.
+    public func isSameStatement(as other: SignedCheckpoint?) -> Bool {
+        other.map { note.text.utf8.elementsEqual($0.note.text.utf8) } ?? false
+    }
+
     private init(checkpoint: Checkpoint, note: SignedNote) {
         self.checkpoint = checkpoint
         self.note = note

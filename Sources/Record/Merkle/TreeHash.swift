@@ -37,6 +37,9 @@ public struct TreeHash: Hashable, Sendable {
         self.init(bytes)
     }
 
+    /// The bytes as 64 hexadecimal digits, for names of files.
+    var hexadecimal: String { bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+
     /// The standard base64 form (RFC 4648, section 4), as checkpoints and proofs carry it.
     public var base64: String { Base64.encode(bytes) }
 }

@@ -40,6 +40,9 @@ struct GrowingTree {
         }
     }
 
+    /// Forgets the entries of the partial bundle; nothing can be appended afterwards.
+    mutating func dropBundle() { bundle = [] }
+
     /// The partial tiles and the partial bundle of the tree when it had `atSize` entries, as far as they do not lie in
     /// tiles that are full by now.
     func rightEdge(atSize earlier: UInt64) -> [(resource: RecordResource, bytes: [UInt8])] {

@@ -9,7 +9,7 @@ enum JournalFrame {
 
 struct JournalState {
     var tree: GrowingTree
-    /// The newest checkpoint whose size the tree has reached.
+    /// The newest checkpoint whose size the tree has reached; empty if none.
     var published: [UInt8]
     /// A checkpoint further on, that a replica is on its way to; empty if none.
     var target: [UInt8]

@@ -61,11 +61,12 @@ struct JournalReplay {
     /// Whether the published part may lack something that the journal has.
     func needsMending(_ state: JournalState) -> Bool {
         if sawBatches { return true }
+        if state.published.isEmpty { return false }
         let checkpoint = try? files.read(
             directory.file(.checkpoint), maximumBytes: RecordResource.checkpoint.maximumBytes)
         guard let checkpoint, let found = try? SignedCheckpoint(checkpoint),
             let expected = try? SignedCheckpoint(state.published),
-            found.note.text.utf8.elementsEqual(expected.note.text.utf8)
+            found.isSameStatement(as: expected)
         else { return true }
         return state.tree.rightEdge(atSize: expected.checkpoint.size).contains { edge in
             (try? files.read(directory.file(edge.resource), maximumBytes: edge.resource.maximumBytes)) != edge.bytes

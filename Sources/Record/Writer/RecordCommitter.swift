@@ -40,7 +40,7 @@ actor RecordCommitter {
     /// Where a store stands.
     struct Standing: Sendable {
         /// The newest checkpoint that is published.
-        var published: SignedCheckpoint
+        var published: SignedCheckpoint?
         /// The checkpoint that a replica is on its way to.
         var target: SignedCheckpoint?
         /// The durable tree.
@@ -64,6 +64,11 @@ actor RecordCommitter {
     }
 
     func publish(cosigned: SignedCheckpoint) throws(RecordError) { try store.publish(cosigned: cosigned) }
+
+    func dropBundles(before horizon: UInt64, keeping: Set<UInt64>) async throws(RecordError) -> Range<UInt64> {
+        while let settling { await settling.value }
+        return try store.dropBundles(before: horizon, keeping: keeping)
+    }
 
     /// Makes all durable under its own name and closes.
     func close() async throws(RecordError) {

@@ -1,7 +1,7 @@
 extension RecordStore {
-    /// Makes a new record with its first checkpoint, of no entries.
+    /// Makes a new record with its first checkpoint, of no entries; a replica has none yet.
     static func create(
-        _ directory: RecordDirectory, checkpoint: SignedCheckpoint, files: any FileLayer
+        _ directory: RecordDirectory, checkpoint: SignedCheckpoint?, files: any FileLayer
     ) throws(RecordError) -> RecordStore {
         try refuseExisting(directory, files: files)
         try makeDirectories(directory, files: files)
@@ -41,15 +41,19 @@ extension RecordStore {
         let store = RecordStore(
             directory: directory, files: files, lock: lock,
             journal: Journal(directory: directory, files: files, segments: current),
-            publisher: publisher, tree: state.tree, published: try SignedCheckpoint(state.published),
-            target: state.target.isEmpty ? nil : try SignedCheckpoint(state.target), isClosed: state.isClosed)
+            publisher: publisher, tree: state.tree, published: try checkpoint(state.published),
+            target: try checkpoint(state.target), isClosed: state.isClosed)
         if replay.needsMending(state) { try store.begin() } else { try store.beginUnchanged() }
         return store
     }
 
+    private static func checkpoint(_ bytes: [UInt8]) throws(RecordError) -> SignedCheckpoint? {
+        bytes.isEmpty ? nil : try SignedCheckpoint(bytes)
+    }
+
     /// Publishes what the journal says and begins a segment of its own.
     private func begin() throws(RecordError) {
-        try publish(published)
+        if let published { try publish(published) }
         try beginUnchanged()
     }
 

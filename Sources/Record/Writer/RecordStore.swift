@@ -11,8 +11,8 @@ final class RecordStore {
     private let journal: Journal
     private let publisher: TilePublisher
     private(set) var tree: GrowingTree
-    /// The newest checkpoint that the tree has reached.
-    private(set) var published: SignedCheckpoint
+    /// The newest checkpoint that the tree has reached; nil while a new replica is on its way to its first.
+    private(set) var published: SignedCheckpoint?
     /// The checkpoint that a replica is on its way to.
     var target: SignedCheckpoint?
     /// Whether the record takes no more entries.
@@ -22,7 +22,7 @@ final class RecordStore {
 
     init(
         directory: RecordDirectory, files: any FileLayer, lock: any FileLock, journal: Journal,
-        publisher: TilePublisher, tree: GrowingTree, published: SignedCheckpoint, target: SignedCheckpoint?,
+        publisher: TilePublisher, tree: GrowingTree, published: SignedCheckpoint?, target: SignedCheckpoint?,
         isClosed: Bool
     ) {
         self.directory = directory
@@ -75,7 +75,7 @@ final class RecordStore {
     func publish(cosigned: SignedCheckpoint) throws(RecordError) {
         if let failure { throw failure }
         try publisher.publish(cosigned: cosigned.bytes)
-        if cosigned.note.text.utf8.elementsEqual(published.note.text.utf8) {
+        if cosigned.isSameStatement(as: published) {
             published = cosigned
             try publisher.publish(checkpoint: cosigned.bytes)
         }
@@ -107,6 +107,23 @@ final class RecordStore {
         do { try journal.removeSegments(work.segments) } catch { throw stop(error) }
     }
 
+    /// Drops bundles: see ``RecordDirectory/dropBundles(before:keeping:files:)``. All settling must be finished.
+    func dropBundles(before horizon: UInt64, keeping: Set<UInt64>) throws(RecordError) -> Range<UInt64> {
+        if let failure { throw failure }
+        guard let published else { return 0..<0 }
+        let retention = Retention(directory: directory, files: files)
+        let size = published.checkpoint.size
+        // A record that goes on needs its last, partial bundle.
+        let end = isClosed && horizon >= size ? size : min(horizon, size) & ~0xFF
+        try retention.drop(0..<end, of: size, keeping: keeping)
+        if end == size { tree.dropBundle() }
+        // The journal held the entries too: a new segment begins with none that were dropped.
+        let work = try beginSettling()
+        try work.run(files: files)
+        try finishSettling(work)
+        return 0..<end
+    }
+
     /// Makes everything durable under its own name, leaves a journal with nothing to mend, and gives the lock back.
     func close() throws(RecordError) {
         defer { fileLock.release() }
@@ -135,7 +152,7 @@ final class RecordStore {
     }
 
     private var state: JournalState {
-        JournalState(tree: tree, published: published.bytes, target: target?.bytes ?? [], isClosed: isClosed)
+        JournalState(tree: tree, published: published?.bytes ?? [], target: target?.bytes ?? [], isClosed: isClosed)
     }
 }
 

@@ -14,7 +14,7 @@ extension RecordWriter {
             return try RecordStore.create(
                 directory, checkpoint: try SignedCheckpoint(signing: empty, with: key), files: files)
         }
-        return await RecordWriter(directory: directory, key: key, limits: limits, committer: committer)
+        return try await RecordWriter(directory: directory, key: key, limits: limits, committer: committer)
     }
 
     /// Opens a record for writing and mends what a crash may have left.
@@ -27,14 +27,12 @@ extension RecordWriter {
         let committer = try await RecordCommitter.opening { () throws(RecordError) in
             try RecordStore.open(directory, files: files)
         }
-        let writer = await RecordWriter(directory: directory, key: key, limits: limits, committer: committer)
         do {
-            try await writer.checkpoint.verify(by: key.verifierKey)
+            return try await RecordWriter(directory: directory, key: key, limits: limits, committer: committer)
         } catch {
-            await writer.abandon()
+            await committer.abandon()
             throw error
         }
-        return writer
     }
 }
 

@@ -19,16 +19,6 @@ public actor RecordWriter {
         public init() {}
     }
 
-    /// Entries that became durable together.
-    public struct Commit: Sendable {
-        /// The index of the first one.
-        public var firstIndex: UInt64
-        /// The entries.
-        public var entries: [[UInt8]]
-        /// The signed checkpoint that covers them.
-        public var checkpoint: SignedCheckpoint
-    }
-
     private typealias Outcome = Result<Range<UInt64>, RecordError>
     private typealias Queue = CommitQueue<CheckedContinuation<Outcome, Never>>
 
@@ -36,11 +26,11 @@ public actor RecordWriter {
     public nonisolated let key: SigningKey
     /// The record's place on disk.
     public nonisolated let directory: RecordDirectory
-    private let committer: RecordCommitter
+    let committer: RecordCommitter
     private var queue: Queue
     private var nextNumber: UInt64 = 0
     private var committing: Task<Void, Never>?
-    private var subscribers: [UInt64: AsyncStream<Commit>.Continuation] = [:]
+    private var subscribers: [UInt64: AsyncStream<RecordCommit>.Continuation] = [:]
 
     /// The newest signed checkpoint; everything it covers is durable.
     public private(set) var checkpoint: SignedCheckpoint
@@ -49,13 +39,20 @@ public actor RecordWriter {
     /// Why the writer has stopped; nil while it works.
     public private(set) var failure: RecordError?
 
-    init(directory: RecordDirectory, key: SigningKey, limits: Limits, committer: RecordCommitter) async {
+    init(
+        directory: RecordDirectory, key: SigningKey, limits: Limits, committer: RecordCommitter
+    ) async throws(RecordError) {
+        let standing = await committer.standing
+        guard let published = standing.published else {
+            throw .directory(path: directory.path, reason: "is a replica; only its own writer appends to a record")
+        }
+        try published.verify(by: key.verifierKey)
+
         self.directory = directory
         self.key = key
         self.committer = committer
         queue = Queue(limits: limits)
-        let standing = await committer.standing
-        checkpoint = standing.published
+        checkpoint = published
         isClosed = standing.isClosed
     }
 
@@ -95,8 +92,8 @@ public actor RecordWriter {
     ///
     /// A subscriber that falls behind loses the oldest of more than `buffering` commits and sees it from a gap in the
     /// indexes; it reads what it lost from the record.
-    public func commits(buffering: Int = 64) -> AsyncStream<Commit> {
-        let (stream, continuation) = AsyncStream<Commit>.makeStream(bufferingPolicy: .bufferingNewest(buffering))
+    public func commits(buffering: Int = 64) -> AsyncStream<RecordCommit> {
+        let (stream, continuation) = AsyncStream<RecordCommit>.makeStream(bufferingPolicy: .bufferingNewest(buffering))
         nextNumber += 1
         let number = nextNumber
         subscribers[number] = continuation
@@ -109,7 +106,7 @@ public actor RecordWriter {
     public func publish(cosigned: SignedCheckpoint) async throws(RecordError) {
         try cosigned.verify(by: key.verifierKey)
         try await committer.publish(cosigned: cosigned)
-        if cosigned.note.text.utf8.elementsEqual(checkpoint.note.text.utf8) { checkpoint = cosigned }
+        if cosigned.isSameStatement(as: checkpoint) { checkpoint = cosigned }
     }
 
     /// Commits what is queued, makes all durable under its own name and gives the directory back.
@@ -185,7 +182,7 @@ public actor RecordWriter {
         let standing = try await committer.commit(entries, closing: closing) { size, root throws(RecordError) in
             try SignedCheckpoint(signing: Checkpoint(origin: key.name, size: size, root: root), with: key)
         }
-        checkpoint = standing.published
+        checkpoint = standing.published ?? checkpoint
         var index = first
         for item in batch {
             let end = index + UInt64(item.entries.count)
@@ -193,7 +190,7 @@ public actor RecordWriter {
             index = end
         }
         guard !subscribers.isEmpty else { return }
-        let commit = Commit(firstIndex: first, entries: entries, checkpoint: standing.published)
+        let commit = RecordCommit(firstIndex: first, entries: entries, checkpoint: checkpoint)
         for subscriber in subscribers.values { subscriber.yield(commit) }
     }
 

@@ -48,6 +48,31 @@ public struct Encounter: Sendable, Hashable {
     public var placeA: Place
     /// Where `b` was at the closest approach.
     public var placeB: Place
+
+    /// An encounter, measured or read back from where it was kept.
+    public init(
+        a: String, b: String, callsignA: String?, callsignB: String?, start: Int, end: Int, lossSeconds: Int,
+        minHorizontalMetres: Double, minHorizontalAt: Int, verticalFeetAtMinHorizontal: Double,
+        minSlantMetres: Double, minSlantAt: Int, minVerticalFeet: Double, quality: QualityFlags,
+        placeA: Place, placeB: Place
+    ) {
+        self.a = a
+        self.b = b
+        self.callsignA = callsignA
+        self.callsignB = callsignB
+        self.start = start
+        self.end = end
+        self.lossSeconds = lossSeconds
+        self.minHorizontalMetres = minHorizontalMetres
+        self.minHorizontalAt = minHorizontalAt
+        self.verticalFeetAtMinHorizontal = verticalFeetAtMinHorizontal
+        self.minSlantMetres = minSlantMetres
+        self.minSlantAt = minSlantAt
+        self.minVerticalFeet = minVerticalFeet
+        self.quality = quality
+        self.placeA = placeA
+        self.placeB = placeB
+    }
 }
 
 extension Encounter {

@@ -17,6 +17,20 @@ extension EncounterMeasurer {
         if last < Int.max {
             measuredThrough = max(measuredThrough ?? last, last)
             close(before: last + 1 - merge, into: &batch)
+            if clock == .caller { forgetIdle(at: last) }
+        }
+    }
+
+    /// Lets go of aircraft that have long been silent: a station runs for months. A recording's are all kept to its end.
+    private mutating func forgetIdle(at second: Int) {
+        let span = max(600, gap, merge)
+        guard second >= nextForgetting else { return }
+        nextForgetting = second + span
+        for slot in 0..<trails.count where !isActive[slot] && trails[slot].newestSecond < second - 2 * span {
+            let identifier = trails[slot].identifier
+            guard slots[identifier] == slot else { continue }
+            slots[identifier] = nil
+            freeSlots.append(slot)
         }
     }
 

@@ -54,6 +54,7 @@ public struct EncounterMeasurer: Sendable {
     var isActive: [Bool] = []
     var open: [UInt64: PairTally] = [:]
     var earliestClosing = Int.max
+    var nextForgetting = Int.min
     var sky = SecondOfSky()
     var grid = ProximityGrid()
 
@@ -75,6 +76,9 @@ public struct EncounterMeasurer: Sendable {
         horizontalMetres = rule.minima.horizontal.metres
         verticalFeet = roundedToHundredthFeet(rule.minima.vertical.feet)
     }
+
+    /// How many aircraft it knows of.
+    public var aircraftCount: Int { slots.count }
 
     /// Takes a report; says what becomes of it.
     @discardableResult

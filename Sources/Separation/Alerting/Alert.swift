@@ -1,3 +1,5 @@
+public import Airspace
+
 /// How loudly a conflict speaks.
 public enum AlertLevel: String, Sendable, Hashable, Comparable, CaseIterable {
     /// Shown with its distances; nobody is called.
@@ -95,8 +97,8 @@ public struct Alert: Sendable, Hashable {
     public var isDiverging: Bool
     /// Whether a level is not known, or not well enough, to say that they are, or will be, apart: never a loss.
     public var isLevelUnknown: Bool
-    /// What is wrong with the data of either track.
-    public var flaws: TrackFlaws
+    /// What is wrong with the data of either track; `stale` when one coasts.
+    public var flaws: QualityFlags
     /// The group that both aircraft are declared in, or the group whose envelope this is about.
     public var together: String?
     /// A person has seen it: it keeps its level and is quiet until it worsens or the act expires.

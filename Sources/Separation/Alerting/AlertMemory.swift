@@ -36,9 +36,11 @@ struct AlertSeverity: Sendable, Hashable {
     /// How close both come, in units of the minima.
     var closestRatio = Double.infinity
 
-    /// Whether this is worse than `other`: a higher level, a loss that was only predicted before, or a quarter closer.
+    /// Whether this is worse than `other`: a higher level, a loss that was only predicted before, or closer by a quarter and by a
+    /// tenth of the minima.
     func isWorse(than other: AlertSeverity) -> Bool {
-        level > other.level || (isInLoss && !other.isInLoss) || closestRatio < other.closestRatio * 0.75
+        let closer = closestRatio < min(other.closestRatio * 0.75, other.closestRatio - 0.1)
+        return level > other.level || (isInLoss && !other.isInLoss) || closer
     }
 }
 

@@ -21,14 +21,6 @@ public struct PairRule: Sendable, Hashable {
 }
 
 extension AlertRules {
-    /// The index of the volume that counts for an aircraft: the first active one that contains it; nil: none does.
-    public func volumeIndex(of position: GeodeticPosition, level: Level, at unixSeconds: Double) -> Int? {
-        for index in volumes.indices where volumes[index].isActive(at: unixSeconds) {
-            if volumes[index].contains(position, level: level) { return index }
-        }
-        return nil
-    }
-
     /// What holds for a pair, from the volume and the class of either (see the type's rules 1 to 5).
     public func rule(
         firstVolume: Int?, firstClass: AircraftClass, secondVolume: Int?, secondClass: AircraftClass
@@ -52,17 +44,5 @@ extension AlertRules {
         }
         return PairRule(
             minima: strictest, policy: volumes[leading].policy ?? policy, volume: volumes[leading].name, alerts: true)
-    }
-
-    /// What holds for two aircraft at an instant.
-    public func rule(
-        between first: (position: GeodeticPosition, level: Level, aircraftClass: AircraftClass),
-        and second: (position: GeodeticPosition, level: Level, aircraftClass: AircraftClass), at unixSeconds: Double
-    ) -> PairRule {
-        rule(
-            firstVolume: volumeIndex(of: first.position, level: first.level, at: unixSeconds),
-            firstClass: first.aircraftClass,
-            secondVolume: volumeIndex(of: second.position, level: second.level, at: unixSeconds),
-            secondClass: second.aircraftClass)
     }
 }

@@ -16,9 +16,9 @@ struct AlertSky: Sendable {
     /// Indices into `groups`, by track index, of those that are a member of any.
     let memberships: [Int: [Int]]
 
-    init(at timeUnixSeconds: Double, tracks: [AlertTrack], rules: AlertRules, groups: [TogetherGroup]) {
+    init(at timeUnixSeconds: Double, tracks: [AlertTrack], book: AlertRuleBook, groups: [TogetherGroup]) {
         self.timeUnixSeconds = timeUnixSeconds
-        self.rules = rules
+        rules = book.rules
         self.tracks = tracks
         self.groups = groups.filter { $0.isActive(at: timeUnixSeconds) }
         var sky: [SkyTrack?] = []
@@ -36,7 +36,7 @@ struct AlertSky: Sendable {
             sky.append(ready)
             let state = track.state
             volumes.append(
-                ready == nil ? nil : rules.volumeIndex(of: state.position, level: state.level, at: timeUnixSeconds))
+                ready == nil ? nil : book.volumeIndex(of: state.position, level: state.level, at: timeUnixSeconds))
         }
         self.sky = sky
         self.volumes = volumes
@@ -56,8 +56,8 @@ struct AlertSky: Sendable {
     }
 
     /// What is wrong with the data of a track now.
-    func flaws(_ index: Int) -> TrackFlaws {
-        isCoasting(index) ? tracks[index].flaws.union(.coasting) : tracks[index].flaws
+    func flaws(_ index: Int) -> QualityFlags {
+        isCoasting(index) ? tracks[index].flaws.union(.stale) : tracks[index].flaws
     }
 
     /// The first group that both are members of.

@@ -70,7 +70,7 @@ extension ConflictMonitor {
     public mutating func replaceRules(_ rules: AlertRules) throws(SeparationError) {
         let faults = rules.faults
         guard faults.isEmpty else { throw SeparationError.alertRules(faults: faults) }
-        self.rules = rules
+        book = AlertRuleBook(rules)
     }
 
     private func check(_ act: AlertAct, at timeUnixSeconds: Double) throws(SeparationError) {

@@ -3,19 +3,23 @@ import Airspace
 extension ConflictMonitor {
     /// Judges every outsider against the envelope of every group.
     func envelopes(in sky: AlertSky) -> [JudgedConflict] {
-        var judged: [JudgedConflict] = []
+        var judged: [AlertIdentifier: JudgedConflict] = [:]
         for (groupIndex, group) in sky.groups.enumerated() {
             for body in bodies(of: group, in: sky) {
                 let ready = body.compactMap { sky.sky[$0] }
                 for outsider in sky.sky.indices where !(sky.memberships[outsider]?.contains(groupIndex) ?? false) {
-                    guard let track = sky.sky[outsider], track.isLevelKnown else { continue }
-                    if let conflict = judge(outsider, track, against: group, body: body, ready, in: sky) {
-                        judged.append(conflict)
+                    guard let track = sky.sky[outsider], track.isLevelKnown,
+                        let conflict = judge(outsider, track, against: group, body: body, ready, in: sky)
+                    else { continue }
+                    // Of several bodies of one group the one that is met first speaks.
+                    let other = judged[conflict.alert.identifier]?.alert.prediction.secondsToLoss ?? .infinity
+                    if conflict.alert.prediction.secondsToLoss ?? .infinity <= other {
+                        judged[conflict.alert.identifier] = conflict
                     }
                 }
             }
         }
-        return judged
+        return Array(judged.values)
     }
 
     /// The members with known levels, in bodies of at least two: each within the group's reach of another one of its body.
@@ -47,11 +51,7 @@ extension ConflictMonitor {
     ) -> JudgedConflict? {
         let ranked = zip(body, members).map { (index: $0, metres: $1.place.chordSquared(to: track.place).squareRoot()) }
         guard let nearest = ranked.min(by: { $0.metres < $1.metres }) else { return nil }
-        let fastest = members.map(\.speed).max() ?? 0
-        let reach =
-            rules.largestMinima.horizontal.metres + rules.groupReachMetres * Double(body.count)
-            + (track.speed + fastest) * rules.longestLookAheadSeconds + track.uncertaintyMetres
-        guard nearest.metres <= reach else { return nil }
+        guard canMeet(track, members) else { return nil }
 
         let rule = strictestRule(outsider, body, in: sky)
         let envelope = EnvelopePrediction(of: members, seenFrom: track, rule: rule)
@@ -68,6 +68,26 @@ extension ConflictMonitor {
             isLevelUnknown: false, flaws: flaws, together: group.name)
         let isCoasting = sky.isCoasting(outsider) || body.contains { sky.isCoasting($0) }
         return JudgedConflict(alert, policy: rule.policy, mayAlert: rule.alerts, isCoasting: isCoasting)
+    }
+
+    /// Whether the outsider can come near the hull at all: no point of it is further from the nearest member than the members
+    /// are from each other, and straight motions are furthest apart at one end.
+    private func canMeet(_ outsider: SkyTrack, _ members: [SkyTrack]) -> Bool {
+        let lookAhead = rules.longestLookAheadSeconds
+        var spread = 0.0
+        for (rank, one) in members.enumerated() {
+            for other in members[(rank + 1)...] {
+                let motion = PairGeometry(one, other).motion
+                let end = motion.horizontalMetres(after: lookAhead)
+                spread = max(spread, motion.horizontalMetres(after: 0), end)
+            }
+        }
+        let reach = rules.largestMinima.horizontal.metres + outsider.uncertaintyMetres + spread
+        return members.contains { member in
+            let motion = PairGeometry(outsider, member).motion
+            let seconds = min(max(motion.horizontalClosestApproach.seconds, 0), lookAhead)
+            return motion.horizontalMetres(after: seconds) <= (reach + member.uncertaintyMetres) * 1.01
+        }
     }
 
     /// The strictest minima between the outsider and any member; the policy of the first that may alert.

@@ -26,10 +26,11 @@ public struct CandidatePair: Sendable, Hashable {
 ///   aircraft never alerts. A coasting track keeps its alerts and raises none. What is stale or on the ground takes no part.
 public struct ConflictMonitor: Sendable {
     /// The rules in force.
-    public internal(set) var rules: AlertRules
+    public var rules: AlertRules { book.rules }
     /// The groups that are declared, in the order of their names; expired ones are dropped.
     public internal(set) var groups: [TogetherGroup] = []
 
+    var book: AlertRuleBook
     var memories: [AlertIdentifier: AlertMemory] = [:]
     var inhibitions: [AlertIdentifier: AlertAct] = [:]
     var emergencies = EmergencyMonitor()
@@ -41,7 +42,7 @@ public struct ConflictMonitor: Sendable {
     public init(rules: AlertRules) throws(SeparationError) {
         let faults = rules.faults
         guard faults.isEmpty else { throw SeparationError.alertRules(faults: faults) }
-        self.rules = rules
+        book = AlertRuleBook(rules)
     }
 
     /// Forgets all alerts and emergencies, as after a jump in the replay. Groups and inhibitions stay: people made them.
@@ -71,7 +72,7 @@ public struct ConflictMonitor: Sendable {
         picture.emergencies = emergencies.current
         picture.events += expireInhibitions(at: timeUnixSeconds)
 
-        let sky = AlertSky(at: timeUnixSeconds, tracks: tracks, rules: rules, groups: groups)
+        let sky = AlertSky(at: timeUnixSeconds, tracks: tracks, book: book, groups: groups)
         var judged = envelopes(in: sky)
         judged += pairs(in: sky, candidates: candidates, folded: judged)
         remember(judged, at: timeUnixSeconds, into: &picture)

@@ -103,6 +103,36 @@ struct MeasuringPropertyTests {
         #expect(total > 20)
     }
 
+    @Test(
+        "no pair of a dense sky is overlooked, wherever the surface slants",
+        arguments: [(35.0, 45.0), (-35, 135), (90, 0), (0, 0)])
+    func dense(latitude: Double, longitude: Double) {
+        var random = SeededRandom(seed: 77)
+        var measurer = EncounterMeasurer(rule: MeasuringRule())
+        var places: [(identifier: String, position: GeodeticPosition, foot: EarthCentred)] = []
+        let centre = GeodeticPosition(latitudeDegrees: latitude, longitudeDegrees: longitude)
+        for number in 0..<1_200 {
+            let position = Geodesic.direct(
+                from: centre, azimuthDegrees: .random(in: 0..<360, using: &random),
+                distanceMetres: 150_000 * Double.random(in: 0...1, using: &random).squareRoot()
+            ).position
+            places.append((String(1_000 + number), position, EarthCentred(footOf: position)))
+            measurer.add(
+                MeasuredReport(
+                    timeUnixSeconds: 0, identifier: String(1_000 + number), position: position,
+                    pressureAltitudeFeet: 10_000))
+        }
+        var expected: Set<String> = []
+        for (index, one) in places.enumerated() {
+            for other in places[(index + 1)...] where one.foot.chordSquared(to: other.foot) < 9_260 * 9_260 {
+                let metres = Geodesic.inverse(from: one.position, to: other.position).distanceMetres
+                if metres < 9_260 { expected.insert(one.identifier + other.identifier) }
+            }
+        }
+        #expect(expected.count > 1_500)
+        #expect(Set(measurer.finish().encounters.map { $0.a + $0.b }) == expected)
+    }
+
     @Test("portions make no difference, nor does measuring only at the end", arguments: scenes)
     func portions(scene: Scene) {
         let reports = Self.traffic(scene, seed: 42)

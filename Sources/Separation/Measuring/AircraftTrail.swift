@@ -1,17 +1,5 @@
 import Airspace
 
-/// A kept report, as if made at a whole second.
-struct KeptReport {
-    /// The second that it counts for, Unix seconds.
-    var second: Int
-    /// Its own time: the earliest of a second counts.
-    var timeUnixSeconds: Double
-    var latitudeDegrees: Double
-    var longitudeDegrees: Double
-    var altitudeFeet: Double
-    var quality: QualityFlags
-}
-
 /// The kept reports of one aircraft around the second that is being measured.
 struct AircraftTrail {
     let identifier: String
@@ -87,18 +75,6 @@ struct AircraftTrail {
         }
         let after = reports[current + 1]
         guard after.second - before.second <= gap else { return nil }
-        return Self.between(before, after, at: second)
-    }
-
-    /// Linear in time between neighbouring reports, the short way across the antimeridian.
-    private static func between(_ before: KeptReport, _ after: KeptReport, at second: Int) -> KeptReport {
-        let part = Double(second - before.second) / Double(after.second - before.second)
-        let eastwards = shortWayDegrees(after.longitudeDegrees - before.longitudeDegrees)
-        return KeptReport(
-            second: second, timeUnixSeconds: Double(second),
-            latitudeDegrees: before.latitudeDegrees + (after.latitudeDegrees - before.latitudeDegrees) * part,
-            longitudeDegrees: shortWayDegrees(before.longitudeDegrees + eastwards * part),
-            altitudeFeet: before.altitudeFeet + (after.altitudeFeet - before.altitudeFeet) * part,
-            quality: before.quality.union(after.quality))
+        return KeptReport.between(before, after, at: second)
     }
 }

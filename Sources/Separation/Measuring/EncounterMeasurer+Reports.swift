@@ -1,19 +1,15 @@
 import Airspace
 
 extension EncounterMeasurer {
-    /// Times beyond the year 9999 are no times.
-    static let latestUnixSeconds = 253_402_300_800.0
-
     /// Reports of seconds before this are no longer taken; `Int.min` before the first report.
     var completeBefore: Int {
         newestUnixSeconds.isFinite ? Int((newestUnixSeconds - toleratedSeconds).rounded(.down)) : .min
     }
 
     mutating func take(_ report: MeasuredReport) -> ReportFate {
+        guard let second = report.second else { return .clock }
         let time = report.timeUnixSeconds
-        guard time.isFinite, abs(time) < Self.latestUnixSeconds else { return .clock }
         if clock == .caller, time > newestUnixSeconds + max(toleratedSeconds, 1) { return .clock }
-        let second = Int(time.rounded(.down))
         if second < completeBefore { return late(report, second: second) }
         if clock == .reports { newestUnixSeconds = max(newestUnixSeconds, time) }
 
@@ -21,27 +17,19 @@ extension EncounterMeasurer {
         if let callsign = report.callsign, !callsign.isEmpty, let slot = slots[report.identifier] {
             trails[slot].hear(callsign, at: second)
         }
-        if report.isOnGround { return .onGround }
-        guard let place = report.position else { return .withoutPosition }
-        guard let altitude = report.pressureAltitudeFeet else { return .withoutAltitude }
-        guard MeasuringRule.believedAltitudesFeet.contains(altitude),
-            let position = GeodeticPosition(valid: place.latitudeDegrees, place.longitudeDegrees)
-        else { return .outOfRange }
+        let (kept, fate) = report.kept(at: second)
+        guard var kept else { return fate }
         guard let slot = slot(of: report, second: second) else { return .tooMany }
-        var quality = report.quality
         if trails[slot].missedReport {
             trails[slot].missedReport = false
-            quality.insert(.clock)
+            kept.quality.insert(.clock)
         }
-        let inserted = trails[slot].insert(
-            KeptReport(
-                second: second, timeUnixSeconds: time, latitudeDegrees: position.latitudeDegrees,
-                longitudeDegrees: position.longitudeDegrees, altitudeFeet: altitude, quality: quality))
+        let isEarliest = trails[slot].insert(kept)
         if !isActive[slot] {
             isActive[slot] = true
             active.append(slot)
         }
-        return inserted ? .kept : .laterInSecond
+        return isEarliest ? .kept : .laterInSecond
     }
 
     /// Counts a late report; unless it only repeats one that was kept, the aircraft's next one is marked.

@@ -90,7 +90,7 @@ public struct EncounterMeasurer: Sendable {
 
     /// Says how late it is: reports older than this, less what is tolerated, count no more.
     public mutating func advance(toUnixSeconds now: Double) {
-        if now.isFinite, abs(now) < Self.latestUnixSeconds { newestUnixSeconds = max(newestUnixSeconds, now) }
+        if now.isFinite, abs(now) < MeasuredReport.latestUnixSeconds { newestUnixSeconds = max(newestUnixSeconds, now) }
     }
 
     /// Measures the seconds that are ripe.

@@ -22,9 +22,14 @@ let package = Package(
         .target(name: "Surveillance", dependencies: ["Airspace"], swiftSettings: strict),
         .target(name: "Phraseology", dependencies: ["Airspace"], swiftSettings: strict),
         .target(name: "Record", dependencies: [crypto], swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Of the station only what opens recordings, which needs no network.
+        .target(name: "Station", dependencies: ["Surveillance", "CZlib"], swiftSettings: strict),
         .testTarget(name: "AirspaceTests", dependencies: ["Airspace"], swiftSettings: strict),
         .testTarget(
             name: "SeparationTests", dependencies: ["Airspace", "Separation", "Surveillance"], swiftSettings: strict),
+        .testTarget(
+            name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
         .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
         .testTarget(name: "RecordTests", dependencies: ["Record", crypto], swiftSettings: strict),
     ]

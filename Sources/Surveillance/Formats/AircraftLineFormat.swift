@@ -41,8 +41,10 @@ public struct AircraftLineFormat: LineFormat {
         do throws(JSONScanner.Fault) {
             while let name = try scanner.nextName(line, isFirst: &isFirst) {
                 switch try scanner.value(line) {
-                case .array: return line.equals(name, "aircraft")
-                case .object: return false
+                case .array:
+                    if line.equals(name, "aircraft") { return true }
+                    try scanner.skipContainer(line)
+                case .object: try scanner.skipContainer(line)
                 case .string: if line.equals(name, "hex") || line.equals(name, "icao24") { return false }
                 default: break
                 }

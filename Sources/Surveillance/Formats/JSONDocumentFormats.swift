@@ -3,13 +3,29 @@ public struct SnapshotFormat: ObjectFormat {
     /// No object of the format is larger.
     public static let largestObjectBytes = 64 << 20
 
+    /// The time of the last snapshot, for aircraft that a broken one left behind.
+    private var now: Double?
+
     /// A format that has read nothing.
     public init() {}
 
-    /// Makes the reports of a snapshot.
+    /// Makes the reports of a snapshot. After a broken one, what is left of it comes as aircraft without their snapshot.
     public mutating func read(object: Span<UInt8>, at place: Place, into batch: inout ReportBatch) -> Int {
-        Snapshot.read(object, 0..<object.count, at: place, into: &batch)
-        return object.count
+        if now == nil || AircraftLineFormat.isSnapshot(object) {
+            now = Snapshot.read(object, 0..<object.count, at: place, into: &batch) ?? now
+            return object.count
+        }
+        let known = batch.faultCount
+        var scanner = JSONScanner(0..<object.count)
+        do throws(JSONScanner.Fault) {
+            let aircraft = try AircraftObject(&scanner, object, at: place, into: &batch)
+            if let report = aircraft.report(now: now, at: place, into: &batch) { batch.reports.append(report) }
+            return scanner.at
+        } catch {
+            batch.forgetFaults(after: known)
+            batch.note(.syntax, at: place, "not JSON: \(error.expected) is missing")
+            return error.at
+        }
     }
 }
 

@@ -10,7 +10,12 @@ struct Snapshot {
     private var lines: LineCount
 
     /// Reads the object that fills `range` and appends its reports, in their order.
-    static func read(_ bytes: Span<UInt8>, _ range: Range<Int>, at place: Place, into batch: inout ReportBatch) {
+    ///
+    /// - Returns: its time, Unix seconds; nil when it has none.
+    @discardableResult
+    static func read(
+        _ bytes: Span<UInt8>, _ range: Range<Int>, at place: Place, into batch: inout ReportBatch
+    ) -> Double? {
         var snapshot = Snapshot(lines: LineCount(place: place, at: range.lowerBound))
         var scanner = JSONScanner(range)
         do throws(JSONScanner.Fault) {
@@ -23,6 +28,7 @@ struct Snapshot {
             )
         }
         snapshot.append(place, into: &batch)
+        return snapshot.now
     }
 
     private mutating func readMembers(

@@ -25,6 +25,8 @@ struct PlaceJumpCheck: Sendable {
     private var trusted: Fix?
     private var suspect: Fix?
     private var suspects = 0
+    /// What the suspect is suspected of.
+    private var suspicion = DataQuality.jump
     private var derivedSpeed = 0.0
     /// The direction of the last trusted step, a unit vector.
     private var course: SIMD3<Double>?
@@ -53,18 +55,18 @@ struct PlaceJumpCheck: Sendable {
         }
         if position == last.position {
             trusted?.speed = report.groundSpeedMetresPerSecond ?? last.speed
-            let since = suspects > 0 ? last.time : nil
+            let flag = suspects > 0 ? suspicion : nil
             forgetSuspects()
-            return since.map { (.jump, $0) }
+            return flag.map { ($0, last.time) }
         }
         let next = Self.fix(report, position)
         let distance = Self.metres(last.vector, next.vector)
         if distance <= reach(from: last, to: next) {
-            let flag = goesBack(from: last, to: next, distance: distance) ? DataQuality.clock : .jump
-            let isFlagged = suspects > 0 || flag == .clock
+            let flag: DataQuality? =
+                goesBack(from: last, to: next, distance: distance) ? .clock : suspects > 0 ? suspicion : nil
             forgetSuspects()
             trust(next, after: last, distance: distance)
-            return isFlagged ? (flag, last.time) : nil
+            return flag.map { ($0, last.time) }
         }
         if let other = suspect, Self.metres(other.vector, next.vector) <= reach(from: other, to: next) {
             suspects += 1
@@ -72,13 +74,13 @@ struct PlaceJumpCheck: Sendable {
             suspects = 1
         }
         suspect = next
-        let flag: DataQuality = goesBack(from: last, to: next, distance: distance) ? .clock : .jump
+        suspicion = goesBack(from: last, to: next, distance: distance) ? .clock : .jump
         if suspects >= Self.suspectsLimit {
             forgetSuspects()
             trusted = next
             course = nil
         }
-        return (flag, last.time)
+        return (suspicion, last.time)
     }
 
     private mutating func forgetSuspects() {
@@ -110,12 +112,10 @@ struct PlaceJumpCheck: Sendable {
     /// aircraft does not say that it turned.
     private func goesBack(from last: Fix, to next: Fix, distance: Double) -> Bool {
         guard let course, let speed = last.speed, speed > 30, distance > Self.backwardsMetres, distance < speed * 120,
-            next.time - last.time < 30
+            next.time - last.time < 30, let track = last.trackDegrees, let nextTrack = next.trackDegrees
         else { return false }
-        if let track = last.trackDegrees, let nextTrack = next.trackDegrees {
-            let turn = abs((nextTrack - track + 540).truncatingRemainder(dividingBy: 360) - 180)
-            if turn > 30 { return false }
-        }
+        let turn = abs((nextTrack - track + 540).truncatingRemainder(dividingBy: 360) - 180)
+        if turn > 30 { return false }
         let step = next.vector - last.vector
         let length = (step * step).sum().squareRoot()
         return (step * course).sum() < -0.95 * length

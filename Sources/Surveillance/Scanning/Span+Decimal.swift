@@ -9,7 +9,7 @@ extension Span<UInt8> {
     ///
     /// Correctly rounded: a mantissa below 2^53 times or over an exact power of ten is one rounding (W. D. Clinger, How to
     /// read floating point numbers accurately, 1990); longer ones go to the standard library.
-    func decimal(_ range: Range<Int>) -> Double? {
+    package func decimal(_ range: Range<Int>) -> Double? {
         var index = range.lowerBound
         let end = range.upperBound
         var isNegative = false

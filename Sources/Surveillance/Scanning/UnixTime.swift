@@ -1,5 +1,5 @@
 /// Times as sources write them, as Unix seconds.
-enum UnixTime {
+package enum UnixTime {
     /// A time in seconds, milliseconds, microseconds or nanoseconds, told apart by its size: no time of this century is
     /// ambiguous.
     static func seconds(ofUnknownUnit value: Double) -> Double {
@@ -55,7 +55,7 @@ enum UnixTime {
     }
 
     /// A UTC time such as `2021-10-07T12:04:14.123Z` (also with a blank for the T, and `+00:00`); nil: not one.
-    static func iso8601(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Double? {
+    package static func iso8601(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Double? {
         var range = range
         if range.count > 6, bytes.equals(range.upperBound - 6..<range.upperBound, "+00:00") {
             range = range.lowerBound..<range.upperBound - 6

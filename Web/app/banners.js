@@ -1,0 +1,96 @@
+/** What nobody may overlook, in full width over everything: no data from the station, emergencies, sources gone quiet. */
+
+import { byId, make, reconcile, write } from './dom.js';
+import { t } from './i18n.js';
+import { clock, span } from './units.js';
+
+/**
+ * @typedef {object} Banner
+ * @property {string} key @property {string} kind @property {string} code @property {string} who @property {string} text @property {string} since
+ * @property {string | null} id the aircraft that a click selects
+ */
+
+export class Banners {
+  /** @param {import('./picture.js').Picture} picture @param {import('./focus.js').Focus} focus */
+  constructor(picture, focus) {
+    this.picture = picture;
+    this.focus = focus;
+    /** @type {import('./watchdog.js').LinkState} */
+    this.link = 'connecting';
+    this.silentSeconds = 0;
+    /** @type {Banner[]} */
+    this.shown = [];
+  }
+
+  /** @param {import('./watchdog.js').LinkState} state @param {number} silentSeconds */
+  setLink(state, silentSeconds) {
+    const changed = state !== this.link || (state === 'lost' && Math.floor(silentSeconds) !== Math.floor(this.silentSeconds));
+    this.link = state;
+    this.silentSeconds = silentSeconds;
+    document.body.classList.toggle('link-lost', state === 'lost');
+    if (changed) this.refresh();
+  }
+
+  refresh() {
+    this.shown = [...this.emergencies(), ...this.linkBanner(), ...this.quietFeeds()];
+    reconcile(byId('banners'), this.shown, (banner) => banner.key, (banner) => this.create(banner), update);
+  }
+
+  /** @returns {Banner[]} */
+  emergencies() {
+    return this.picture.emergencies.map((emergency) => ({
+      key: `emergency ${emergency.id}`,
+      kind: 'emergency',
+      code: emergency.squawk,
+      who: this.picture.nameOf(emergency.id),
+      text: t(`emergency.${emergency.kind}`),
+      since: t('emergency.since', { time: span(this.picture.time - emergency.since) }),
+      id: emergency.id,
+    }));
+  }
+
+  /** @returns {Banner[]} */
+  linkBanner() {
+    if (this.link !== 'lost') return [];
+    const text = this.picture.ready
+      ? t('link.lost', { time: span(this.silentSeconds), clock: `${clock(this.picture.time)} UTC` })
+      : t('link.connecting');
+    return [{ key: 'link', kind: 'link', code: '', who: '', text, since: '', id: null }];
+  }
+
+  /** @returns {Banner[]} */
+  quietFeeds() {
+    return this.picture.feeds.filter((feed) => feed.state === 'quiet' || feed.state === 'failed').map((feed) => ({
+      key: `feed ${feed.id}`,
+      kind: 'feed-quiet',
+      code: '',
+      who: '',
+      text: feed.state === 'failed' ? t('feed.bannerFailed', { name: feed.name })
+        : t('feed.banner', { name: feed.name, time: span(feed.silentSeconds) }),
+      since: '',
+      id: null,
+    }));
+  }
+
+  /** @param {Banner} banner @returns {HTMLElement} */
+  create(banner) {
+    if (banner.kind !== 'emergency') {
+      const strip = make('div', `banner ${banner.kind}`);
+      strip.append(make('span', 'banner-mark', '▲'), make('span', 'text'));
+      return strip;
+    }
+    const strip = make('button', 'banner emergency');
+    strip.type = 'button';
+    strip.append(make('span', 'code'), make('span', 'who'), make('span', 'text'), make('span', 'for'));
+    strip.addEventListener('click', () => this.focus.select(banner.id));
+    return strip;
+  }
+}
+
+/** @param {HTMLElement} element @param {Banner} banner */
+function update(element, banner) {
+  for (const [name, text] of /** @type {const} */ ([['code', banner.code], ['who', banner.who], ['text', banner.text], ['for', banner.since]])) {
+    const part = element.querySelector(`.${name}`);
+    if (part) write(part, text);
+  }
+}

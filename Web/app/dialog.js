@@ -1,0 +1,66 @@
+/** What all dialogs share: opening, closing, sending, and saying plainly what went wrong. */
+
+import { StationError } from './api.js';
+import { byId } from './dom.js';
+import { t } from './i18n.js';
+
+export class Dialog {
+  /** @param {string} id @param {() => Promise<void>} send throws when the station refuses, or `Error` with words for the person */
+  constructor(id, send) {
+    this.element = /** @type {HTMLDialogElement} */ (byId(id));
+    const form = this.element.querySelector('form');
+    if (!form) throw new Error(`${id} has no form`);
+    this.form = form;
+    for (const close of this.element.querySelectorAll('[data-close]')) close.addEventListener('click', () => this.close());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.submit(send);
+    });
+  }
+
+  /** @param {HTMLElement} [first] what gets the focus */
+  open(first) {
+    this.complain(null);
+    if (!this.element.open) this.element.showModal();
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
+  }
+
+  close() {
+    this.element.close();
+  }
+
+  get isOpen() {
+    return this.element.open;
+  }
+
+  /** @param {() => Promise<void>} send */
+  async submit(send) {
+    const submit = /** @type {HTMLButtonElement | null} */ (this.form.querySelector('[type="submit"]'));
+    if (submit) submit.disabled = true;
+    try {
+      await send();
+      this.close();
+    } catch (problem) {
+      this.complain(problemText(problem));
+    } finally {
+      if (submit) submit.disabled = false;
+    }
+  }
+
+  /** @param {string | null} text */
+  complain(text) {
+    const place = /** @type {HTMLElement | null} */ (this.element.querySelector('.problem'));
+    if (!place) return;
+    place.hidden = text === null;
+    place.textContent = text ?? '';
+  }
+}
+
+/** @param {unknown} problem */
+export function problemText(problem) {
+  if (problem instanceof StationError) {
+    return problem.status === 0 ? t('dialog.unreachable') : t('dialog.failed', { detail: problem.message });
+  }
+  return problem instanceof Error ? problem.message : String(problem);
+}

@@ -20,6 +20,10 @@ public struct ConflictDetector: Sendable {
     /// What the last pass did.
     public private(set) var lastPass = Pass()
 
+    private var motions: [ChordMotion] = []
+    private var index = SweepIndex()
+    private var harvest = SweepHarvest()
+
     /// A detector without scratch memory yet.
     public init() {}
 
@@ -34,20 +38,26 @@ public struct ConflictDetector: Sendable {
     ) throws(DetectionFault) -> [PredictedConflict] {
         try DetectionLimits.check(minima, lookahead: lookahead)
         let thresholds = ConflictThresholds(minima, lookahead: lookahead)
+        let test = ChordTest(thresholds)
+        boundMotions(snapshot, test)
+        var harvest = SweepHarvest()
+        swap(&harvest, &self.harvest)
+        defer { swap(&harvest, &self.harvest) }
+        harvest.candidates.removeAll(keepingCapacity: true)
+        harvest.pairsExamined = 0
+        index.harvest(motions, test, into: &harvest)
+        lastPass = Pass(pairsExamined: harvest.pairsExamined, pairsRefined: harvest.candidates.count)
+
         var conflicts: [PredictedConflict] = []
-        lastPass = Pass()
-        for second in 0..<snapshot.count {
-            for first in 0..<second {
-                if let conflict = PairKernel.prediction(first, second, snapshot, thresholds) {
-                    guard conflicts.count < Self.maximumConflicts else {
-                        throw .tooManyConflicts(limit: Self.maximumConflicts)
-                    }
-                    conflicts.append(conflict)
-                }
+        for candidate in harvest.candidates {
+            let first = Int(candidate >> 32)
+            let second = Int(candidate & 0xFFFF_FFFF)
+            guard let conflict = PairKernel.prediction(first, second, snapshot, thresholds) else { continue }
+            guard conflicts.count < Self.maximumConflicts else {
+                throw .tooManyConflicts(limit: Self.maximumConflicts)
             }
+            conflicts.append(conflict)
         }
-        lastPass.pairsExamined = snapshot.count * (snapshot.count - 1) / 2
-        lastPass.pairsRefined = lastPass.pairsExamined
         return conflicts
     }
 
@@ -60,5 +70,27 @@ public struct ConflictDetector: Sendable {
         try DetectionLimits.check(minima, lookahead: lookahead)
         return PairKernel.prediction(
             min(first, second), max(first, second), snapshot, ConflictThresholds(minima, lookahead: lookahead))
+    }
+
+    private mutating func boundMotions(_ snapshot: SkySnapshot, _ test: ChordTest) {
+        var bounded = take(&motions)
+        bounded.resize(to: snapshot.count, filler: .nowhere)
+        let latitudes = snapshot.latitudesDegrees.span
+        let longitudes = snapshot.longitudesDegrees.span
+        let tracks = snapshot.tracksDegrees.span
+        let groundSpeeds = snapshot.groundSpeedsMetresPerSecond.span
+        let lowest = snapshot.lowestLevelsMetres.span
+        let highest = snapshot.highestLevelsMetres.span
+        let verticalRates = snapshot.verticalRatesMetresPerSecond.span
+        let margins = SweepMargins(test)
+        var span = bounded.mutableSpan
+        for index in 0..<snapshot.count {
+            span[unchecked: index] = ChordMotion(
+                latitudeDegrees: latitudes[unchecked: index], longitudeDegrees: longitudes[unchecked: index],
+                trackDegrees: tracks[unchecked: index], groundSpeedMetresPerSecond: groundSpeeds[unchecked: index],
+                lowestLevelMetres: lowest[unchecked: index], highestLevelMetres: highest[unchecked: index],
+                verticalRateMetresPerSecond: verticalRates[unchecked: index], margins)
+        }
+        motions = bounded
     }
 }

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func stretchesFollowTheGeodesicAroundTheEarth() {
-        #expect(worst(wayMetres: 43_200_000, seconds: 3600, stretches: 136) < 0.1)
+        #expect(worst(wayMetres: 43_200_000, seconds: 3600, stretches: 136) < 0.2)
     }
 }
 

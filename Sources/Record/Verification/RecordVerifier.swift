@@ -21,6 +21,7 @@ public enum RecordVerifier {
             try checkQuorum(result, policy: policy)
             try proof.inclusion.verify(leaf: .leaf(entry), root: proof.checkpoint.checkpoint.root)
             result.checkedEntries = 1
+            result.provedIndex = proof.inclusion.index
             for older in policy.older { try checkSameSize(older, proof.checkpoint, policy: policy, into: &result) }
         } catch { result.problem = error }
         return result

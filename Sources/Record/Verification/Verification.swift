@@ -6,6 +6,8 @@ public struct Verification: Sendable {
     public var isKeyConfirmed = false
     /// How many entries were hashed again.
     public var checkedEntries: UInt64 = 0
+    /// For a proof of one entry: its index.
+    public var provedIndex: UInt64?
     /// The entries at the beginning that are no longer there, though their hashes are.
     public var droppedEntries: Range<UInt64> = 0..<0
     /// The names of the witnesses whose cosignature holds.
@@ -35,7 +37,7 @@ public struct Verification: Sendable {
     /// In one plain sentence, what was proved and what was not.
     public var sentence: String {
         if let problem { return "Refused: \(problem)." }
-        guard isKeyConfirmed else { return "Consistent, key unconfirmed." }
+        guard isKeyConfirmed else { return "consistent, key unconfirmed" }
         guard let checkpoint = checkpoint?.checkpoint else { return "Nothing was verified." }
         var proved = [entriesProved(checkpoint)]
         if !cosigners.isEmpty {
@@ -55,6 +57,10 @@ public struct Verification: Sendable {
     }
 
     private func entriesProved(_ checkpoint: Checkpoint) -> String {
+        if let provedIndex {
+            return "the entry is number \(provedIndex) (from 0) of the \(count(checkpoint.size, "entry")) that "
+                + "\(checkpoint.origin) signed"
+        }
         guard checkpoint.size > 0 else { return "\(checkpoint.origin) signed that it has no entries yet" }
         let rest = "hash to the root that \(checkpoint.origin) signed"
         guard !droppedEntries.isEmpty else { return "all \(count(checkpoint.size, "entry")) \(rest)" }

@@ -14,6 +14,10 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
     case store(path: String, reason: String)
     /// The address can't be listened on.
     case bind(address: String, port: Int, reason: String)
+    /// An address of the web that does not give what was asked.
+    case unreachable(address: String, reason: String)
+    /// A stream that breaks its own format; it is given up and may be asked for again.
+    case stream(reason: String)
     /// An option that can't be.
     case option(name: String, reason: String)
 
@@ -32,6 +36,8 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(path) can't hold the station's data: \(reason); name another directory with --data"
         case .bind(let address, let port, let reason):
             "\(address):\(port) can't be listened on: \(reason); another port can be given with --port"
+        case .unreachable(let address, let reason): "\(address) can't be read: \(reason)"
+        case .stream(let reason): "the stream of events is broken: \(reason)"
         case .option(let name, let reason): "\(name): \(reason)"
         }
     }

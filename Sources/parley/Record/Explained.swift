@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import Record
+import Station
+
+/// Runs the work of a subcommand and turns what goes wrong into one plain line on standard error and status 1.
+func explained(_ work: () async throws -> Void) async throws {
+    do {
+        try await work()
+    } catch let error as RecordError {
+        try fail("\(error)")
+    } catch let error as StationError {
+        try fail("\(error)")
+    }
+}
+
+private func fail(_ reason: String) throws -> Never {
+    tell("parley record: \(reason)")
+    throw ExitCode.failure
+}
+
+/// Says something to the person at the terminal, beside the output.
+func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+/// Writes bytes to standard output as they are.
+func output(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }

@@ -8,39 +8,84 @@ import Station
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Show traffic on a page, predict every conflict, measure every encounter.")
+        abstract: "Show traffic on a page, predict every conflict, measure every encounter.",
+        discussion: """
+            Open the address that it prints. A source is one of:
+              paris.states.csv.gz                     OpenSky state vectors, plain or gzip
+              traffic.jsonl, aircraft.json            readsb or tar1090, lines or a snapshot, plain or gzip
+              http://receiver/data/aircraft.json      the same, asked for every second
+              sbs://receiver:30003                    SBS-1 BaseStation lines over TCP, reconnecting
+            Recordings replay by their own time stamps. Several sources make one picture, as long as they are all recordings
+            or all live.
 
-    @Argument(help: ArgumentHelp("Recordings, http:// addresses of aircraft.json, or sbs://HOST:PORT.", valueName: "source"))
+            Without --rules nothing alarms: distances are shown against the minima. A rules file says where and between
+            whom which minima hold, and where there are advisories and alarms; docs/rules.md explains it, and Examples/ has
+            files to start from.
+
+            Examples:
+              parley watch paris.states.csv.gz --speed 20
+              parley watch sbs://192.168.1.20:30003 --rules Examples/default.rules.yaml --minima 5NM,1000ft
+            """)
+
+    @Argument(help: ArgumentHelp("A recording, or the address of a live source; several make one picture.", valueName: "source"))
     var sources: [String]
 
-    @Option(help: "How many times as fast as the clock a recording is replayed.")
+    @Option(help: ArgumentHelp("Where and between whom which minima hold, and where alarms are.", valueName: "file"))
+    var rules: String?
+
+    @Option(help: ArgumentHelp("Distances to be kept, instead of those of the rules: 5NM,1000ft.", valueName: "h,v"))
+    var minima: String?
+
+    @Option(help: ArgumentHelp("How far ahead conflicts are predicted, instead of what the rules say: 300s.", valueName: "span"))
+    var lookahead: String?
+
+    @Option(help: "How many times as fast as the clock a recording is replayed, 0.1 to 1000.")
     var speed = 1.0
+
+    @Option(help: ArgumentHelp("Where the replay begins: 2021-10-07T12:04:14Z, or 12:04:14 on the first day.", valueName: "time"))
+    var start: String?
 
     @Option(help: "The port to listen on; 0 takes any that is free.")
     var port = 8480
 
-    @Option(name: .customLong("bind"), help: "The address to listen on.")
+    @Option(name: .customLong("bind"), help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var bindAddress = "127.0.0.1"
 
-    @Option(help: ArgumentHelp("The directory of the page's files.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Where encounters, alarms and tracks are kept.", valueName: "dir"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("The files of the page, if they are not found by themselves.", valueName: "dir"))
     var web: String?
 
+    @Option(help: "The language that the page starts in: en or ru.")
+    var language = "en"
+
+    @Option(help: "The name of the station on its page.")
+    var name = "Parley"
+
     func run() async throws {
-        var options = WatchOptions(
-            sources: try sources.map { try WatchSource(parsing: $0) },
-            rules: AlertRules(minima: ClassMinima(.enRoute)))
-        options.speed = speed
-        options.port = port
-        options.bindAddress = bindAddress
-        options.webDirectory = web
         var logger = Logger(label: "parley")
         logger.logLevel = .warning
-        do {
-            let station = try WatchStation(options, logger: logger)
-            let address = bindAddress
-            try await station.run { port in print("Parley is at http://\(address):\(port)/") }
-        } catch let error as StationError {
-            throw ValidationError(error.description)
+        let station = try WatchStation(options(), logger: logger)
+        let address = bindAddress.contains(":") ? "[\(bindAddress)]" : bindAddress
+        try await station.run { port in
+            print("Parley is at http://\(address):\(port)/ – stop it with Ctrl-C")
+            fflush(nil)
         }
+    }
+
+    private func options() throws -> WatchOptions {
+        var options = WatchOptions(
+            sources: try sources.map { try WatchSource(parsing: $0) },
+            rules: try RulesFile.rules(path: rules, minima: minima, lookahead: lookahead))
+        options.speed = speed
+        options.start = start
+        options.port = port
+        options.bindAddress = bindAddress
+        options.dataDirectory = data
+        options.webDirectory = web
+        options.language = language
+        options.stationName = name
+        return options
     }
 }

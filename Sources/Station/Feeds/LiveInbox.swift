@@ -8,7 +8,7 @@ import Synchronization
 final class LiveInbox: Sendable {
     /// What one source delivered at one moment.
     struct Delivery: Sendable {
-        var feed: String
+        var feed: Int
         var reports: [Report]
         /// Seconds of a clock that never jumps.
         var arrivedAtSeconds: Double
@@ -54,8 +54,7 @@ final class LiveInbox: Sendable {
             state.sources[feed].lastArrivalWallSeconds = wallUnixSeconds
             state.deliveries.append(
                 Delivery(
-                    feed: state.sources[feed].status.identifier, reports: batch.reports,
-                    arrivedAtSeconds: atMonotonicSeconds))
+                    feed: feed, reports: batch.reports, arrivedAtSeconds: atMonotonicSeconds))
             state.waiting += batch.reports.count
             while state.waiting > Self.maximumReports, !state.deliveries.isEmpty {
                 let dropped = state.deliveries.removeFirst().reports.count

@@ -123,7 +123,7 @@ public struct JSONWriter: Sendable {
     mutating func markValue() { followsValue = true }
 
     @inline(__always)
-    private mutating func key(_ name: StaticString) {
+    mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))

@@ -6,6 +6,7 @@ extension StationMetrics {
         counter(&text, "parley_faults_total", "Faults found in the input", faults)
         counter(
             &text, "parley_reports_dropped_total", "Reports dropped because the picture fell behind", droppedReports)
+        counter(&text, "parley_writes_dropped_total", "Writes that the store did not take", droppedWrites)
         counter(&text, "parley_pairs_examined_total", "Pairs that detection examined", pairsExamined)
         counter(&text, "parley_frames_skipped_total", "Frames that slow clients did not get", skippedFrames)
         counter(&text, "parley_requests_total", "Requests answered", requests)

@@ -28,6 +28,8 @@ public final class StationMetrics: Sendable {
     public let waitingReports = Gauge()
     /// Writes that wait for the store.
     public let waitingWrites = Gauge()
+    /// Writes that the store did not take.
+    public let droppedWrites = Counter()
     /// Clients that listen to events.
     public let eventClients = Gauge()
     /// Frames that a client was too slow for; it got a whole picture instead.

@@ -26,8 +26,8 @@ extension Alert {
             $0.field("diverging", isDiverging)
             $0.field("levelUnknown", isLevelUnknown)
             $0.field("together", together)
-            if !flaws.isEmpty {
-                $0.array("quality") { list in flaws.names.forEach { list.value($0) } }
+            $0.array("quality") { list in
+                if !flaws.isEmpty { flaws.names.forEach { list.value($0) } }
             }
             acknowledged?.write("acknowledged", to: &$0)
             inhibited?.write("inhibited", to: &$0)

@@ -37,7 +37,6 @@ struct ManualTargetTable: Sendable {
             identifier: target.identifier, callsign: target.callsign, state: state, ellipsoidHeightFeet: nil,
             squawk: nil, aircraftClass: target.aircraftClass, feed: "manual",
             ageSeconds: max(0, time - target.timeUnixSeconds), freshness: .live, isOnGround: false, quality: [],
-            together: nil,
             manual: PictureTrack.Manual(
                 errorMetres: target.errorMetres, source: target.source, by: target.enteredBy),
             uncertaintyMetres: target.uncertaintyMetres(at: time))

@@ -49,8 +49,26 @@ extension PictureEngine {
     }
 
     /// Forgets what came from receivers, as for a jump in the replay; what people entered stays.
-    public mutating func forgetReports() {
+    ///
+    /// - Parameter firstSecond: the first second whose reports will come, if there were reports before it.
+    public mutating func forgetReports(continuingAt firstSecond: Int?) {
         monitor.reset()
-        resetTracks()
+        resetTracks(firstSecond: firstSecond)
+    }
+
+    /// Brings a second that has been worked up to date with what people entered since, without working it again.
+    public mutating func refreshPeople(in present: inout PictureSecond) {
+        var tracks = TrackSecond()
+        tracks.tracks = present.tracks.filter { $0.manual == nil }
+        manual.append(to: &tracks, at: Double(present.second))
+        for index in tracks.tracks.indices { tracks.tracks[index].together = nil }
+        mark(&tracks, at: Double(present.second))
+        let before = Dictionary(uniqueKeysWithValues: present.tracks.map { ($0.identifier, $0.together) })
+        for (index, track) in tracks.tracks.enumerated() where before[track.identifier] ?? nil != track.together {
+            tracks.changed.append(index)
+        }
+        present.tracks = tracks.tracks
+        present.changed = tracks.changed
+        present.removed = tracks.removed
     }
 }

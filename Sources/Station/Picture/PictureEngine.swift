@@ -13,24 +13,41 @@ public struct PictureEngine: Sendable {
     /// The last second that was worked; nil: none yet.
     public private(set) var second: Int?
 
-    private var table = TrackTable()
+    private var table: TrackTable
+    private let feeds: [String]
+    private var encounters: EncounterWatch
     var manual = ManualTargetTable()
     private var detector = ConflictDetector()
     private var sky = SkySnapshot()
+    private let rule: MeasuringRule
+    private let measuringClock: EncounterMeasurer.Clock
     private let stopwatch: @Sendable () -> Double
 
     /// An engine without any history.
     ///
-    /// - Parameter stopwatch: seconds of a clock that never jumps; only measures how long detection takes.
+    /// - Parameters:
+    ///   - rule: how encounters are measured.
+    ///   - feeds: the names of the feeds, in the order of their numbers.
+    ///   - measuringClock: what tells the measuring how late it is.
+    ///   - stopwatch: seconds of a clock that never jumps; only measures how long detection takes.
     /// - Throws: `SeparationError.alertRules`, for whoever wrote the rules.
-    public init(rules: AlertRules, stopwatch: @escaping @Sendable () -> Double = { 0 }) throws(SeparationError) {
+    public init(
+        rules: AlertRules, rule: MeasuringRule, feeds: [String], measuringClock: EncounterMeasurer.Clock = .reports,
+        stopwatch: @escaping @Sendable () -> Double = { 0 }
+    ) throws(SeparationError) {
         monitor = try ConflictMonitor(rules: rules)
+        self.rule = rule
+        self.feeds = feeds
+        table = TrackTable(feeds: feeds)
+        self.measuringClock = measuringClock
+        encounters = EncounterWatch(rule: rule, clock: measuringClock, startingMidwayAt: nil)
         self.stopwatch = stopwatch
     }
 
-    /// Takes a report that came from `feed`.
-    public mutating func take(_ report: Report, feed: String) {
-        table.take(report, feed: feed)
+    /// Takes a report that came from feed number `feed`.
+    public mutating func take(_ report: Report, feed: Int) {
+        let quality = table.take(report, feed: feed)
+        encounters.take(report, quality: QualityFlags(quality))
     }
 
     /// Works one picture second, for which all reports have been taken.
@@ -46,7 +63,7 @@ public struct PictureEngine: Sendable {
         second = newSecond
         return PictureSecond(
             second: newSecond, tracks: tracks.tracks, changed: tracks.changed, removed: tracks.removed, alerts: alerts,
-            encounters: [], pairsExamined: detector.lastPass.pairsExamined, detectionSeconds: detectionSeconds)
+            encounters: encounters.advance(to: newSecond), pairsExamined: detector.lastPass.pairsExamined, detectionSeconds: detectionSeconds)
     }
 
     /// The pairs that may undercut the largest minima within the longest look-ahead.
@@ -85,7 +102,7 @@ public struct PictureEngine: Sendable {
     }
 
     /// Names the declared group of each track.
-    private func mark(_ tracks: inout TrackSecond, at time: Double) {
+    func mark(_ tracks: inout TrackSecond, at time: Double) {
         let groups = monitor.groups.filter { $0.isActive(at: time) }
         guard !groups.isEmpty else { return }
         for index in tracks.tracks.indices {
@@ -94,8 +111,12 @@ public struct PictureEngine: Sendable {
         }
     }
 
-    mutating func resetTracks() {
-        table = TrackTable()
+    mutating func resetTracks(firstSecond: Int?) {
+        table = TrackTable(feeds: feeds)
+        encounters = EncounterWatch(rule: rule, clock: measuringClock, startingMidwayAt: firstSecond)
         second = nil
     }
+
+    /// No more reports will come: the encounters that are still open, closed.
+    public mutating func finish() -> [PictureEncounter] { encounters.finish() }
 }

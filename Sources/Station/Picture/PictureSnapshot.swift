@@ -31,11 +31,12 @@ struct ReplayStatus: Sendable, Hashable {
 struct PictureSnapshot: Sendable {
     var sequence = 0
     var timeUnixSeconds = 0.0
+    /// The wall clock when it was put up, Unix seconds: only for a reader to see how late it gets there.
+    var sentUnixSeconds = 0.0
     var replay: ReplayStatus?
     var feeds: [FeedStatus] = []
     var tracks: [PictureTrack] = []
     var alerts = AlertPicture(timeUnixSeconds: 0)
-    var openEncounters: [PictureEncounter] = []
 
     /// Writes it as the interface describes `Picture`.
     func write(to writer: inout JSONWriter) {
@@ -55,12 +56,13 @@ struct PictureSnapshot: Sendable {
             $0.array("upserts") { list in for index in changed { tracks[index].write(to: &list) } }
             $0.array("removed") { list in for identifier in removed { list.value(identifier) } }
             writeConflicts(to: &$0)
-            $0.array("encounters") { list in for encounter in encounters { list.raw(encounter.json) } }
+            $0.array("encounters") { list in for encounter in encounters { encounter.write(to: &list) } }
         }
     }
 
     private func writeHead(to writer: inout JSONWriter) {
         writer.field("time", timeUnixSeconds, decimals: 3)
+        writer.field("sent", sentUnixSeconds, decimals: 3)
         writer.field("sequence", sequence)
         if let replay { replay.write(to: &writer) } else { writer.null("replay") }
         writer.array("feeds") { list in for feed in feeds { feed.write(to: &list) } }

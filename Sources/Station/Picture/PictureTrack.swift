@@ -1,4 +1,5 @@
 public import Airspace
+public import Surveillance
 
 /// One aircraft as the picture shows it.
 public struct PictureTrack: Sendable, Hashable {
@@ -42,8 +43,8 @@ public struct PictureTrack: Sendable, Hashable {
     public var freshness: Freshness
     /// Whether it says that it is on the ground.
     public var isOnGround: Bool
-    /// What is wrong with its data: `frozen`, `jump`, …
-    public var quality: [String]
+    /// What is wrong with its data.
+    public var quality: DataQuality
     /// The group that its own side declared it to fly with.
     public var together: String?
     /// Set for a target that a person entered.
@@ -78,8 +79,8 @@ extension PictureTrack {
             $0.field("age", ageSeconds, decimals: 1)
             $0.field("state", freshness.rawValue)
             $0.field("onGround", isOnGround)
-            if !quality.isEmpty {
-                $0.array("quality") { list in quality.forEach { list.value($0) } }
+            $0.array("quality") { list in
+                if !quality.isEmpty { quality.names.forEach { list.value($0) } }
             }
             $0.field("together", together)
             if let manual {

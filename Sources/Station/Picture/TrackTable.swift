@@ -2,96 +2,81 @@ import Airspace
 import Separation
 import Surveillance
 
+/// The tracks of one picture second.
+struct TrackSecond: Sendable {
+    /// All tracks as the picture shows them.
+    var tracks: [PictureTrack] = []
+    /// The same tracks, carried forward to the second, as the monitor needs them.
+    var alertTracks: [AlertTrack] = []
+    /// Indices of the tracks that are not as they were the second before.
+    var changed: [Int] = []
+    /// Tracks that are no longer there.
+    var removed: [String] = []
+}
+
 /// The tracks of the picture: reports go in, and at each picture second every track is carried forward to it.
 struct TrackTable: Sendable {
-    private struct Entry {
-        var track: PictureTrack
-        var lastHeard: Double
-        var squawkHeard: Double?
-        var changed = true
+    private var tracker = Tracker()
+    private var feeds: [String]
+    private var touched: Set<String> = []
+    private var lastSecond: Double?
+
+    /// - Parameter feeds: the names of the feeds, in the order of their numbers.
+    init(feeds: [String]) {
+        self.feeds = feeds
     }
 
-    private var entries: [String: Entry] = [:]
-    private var order: [String] = []
-    private var removed: [String] = []
-
-    /// How long a track is shown after its last report, seconds.
-    private static let forgottenAfterSeconds = 300.0
-
-    var count: Int { entries.count }
-
-    mutating func take(_ report: Report, feed: String) {
-        guard let position = report.position ?? entries[report.identifier]?.track.state.position else { return }
-        var entry =
-            entries[report.identifier]
-            ?? Entry(
-                track: PictureTrack(
-                    identifier: report.identifier, callsign: nil,
-                    state: KinematicState(
-                        timeUnixSeconds: report.timeUnixSeconds, position: position, level: .unknown),
-                    ellipsoidHeightFeet: nil, squawk: nil, aircraftClass: .unknown, feed: feed, ageSeconds: 0,
-                    freshness: .live, isOnGround: false, quality: [], together: nil, manual: nil, uncertaintyMetres: nil),
-                lastHeard: report.timeUnixSeconds)
-        if entries[report.identifier] == nil { order.append(report.identifier) }
-        entry.lastHeard = max(entry.lastHeard, report.timeUnixSeconds)
-        entry.track.callsign = report.callsign ?? entry.track.callsign
-        if let squawk = report.squawk {
-            entry.track.squawk = squawk
-            entry.squawkHeard = report.timeUnixSeconds
-        }
-        entry.track.feed = feed
-        entry.track.isOnGround = report.isOnGround ?? entry.track.isOnGround
-        if let position = report.position {
-            var state = KinematicState(timeUnixSeconds: report.timeUnixSeconds, position: position, level: .unknown)
-            if let feet = report.pressureAltitudeFeet {
-                state.level = .pressure(feet: feet)
-            } else if let feet = report.ellipsoidHeightFeet {
-                state.level = .fromEllipsoidHeight(feet: feet)
-            }
-            state.groundSpeedMetresPerSecond = report.groundSpeedMetresPerSecond
-            state.trackDegrees = report.trackDegrees
-            state.verticalRateMetresPerSecond = report.verticalRateMetresPerSecond
-            entry.track.state = state
-            entry.track.ellipsoidHeightFeet = report.ellipsoidHeightFeet
-        }
-        entry.changed = true
-        entries[report.identifier] = entry
+    /// Takes a report of feed number `feed`; what is wrong with the data of its aircraft now.
+    mutating func take(_ report: Report, feed: Int) -> DataQuality {
+        guard let slot = tracker.take(report, feed: feed) else { return [] }
+        touched.insert(report.identifier)
+        return tracker.tracks[slot].quality(at: report.timeUnixSeconds, staleSeconds: .infinity)
     }
 
-    /// Every track at `second`, in the order of first appearance, for the picture and for the monitor.
+    /// Every track at `second`, for the picture and for the monitor.
     mutating func advance(to second: Double, rules: AlertRules) -> TrackSecond {
         var result = TrackSecond()
-        var kept: [String] = []
-        kept.reserveCapacity(order.count)
-        for identifier in order {
-            guard var entry = entries[identifier] else { continue }
-            let age = max(0, second - entry.track.state.timeUnixSeconds)
-            if age > Self.forgottenAfterSeconds {
-                entries[identifier] = nil
-                result.removed.append(identifier)
-                continue
-            }
-            kept.append(identifier)
-            entry.track.ageSeconds = age
-            let freshness: PictureTrack.Freshness =
-                age > rules.staleSeconds ? .stale : age > rules.coastingSeconds ? .coasting : .live
-            if freshness != entry.track.freshness { entry.changed = true }
-            entry.track.freshness = freshness
-            if entry.changed { result.changed.append(result.tracks.count) }
-            result.tracks.append(entry.track)
-            result.alertTracks.append(
-                AlertTrack(
-                    identifier: identifier, state: Self.carry(entry.track.state, to: second),
-                    lastReportUnixSeconds: entry.track.state.timeUnixSeconds,
-                    aircraftClass: entry.track.aircraftClass, isOnGround: entry.track.isOnGround,
-                    squawk: entry.track.squawk, squawkReportUnixSeconds: entry.squawkHeard))
-            entry.changed = false
-            entries[identifier] = entry
+        result.removed = tracker.advance(to: second)
+        let tracks = tracker.tracks
+        result.tracks.reserveCapacity(tracks.count)
+        result.alertTracks.reserveCapacity(tracks.count)
+        let step = second - (lastSecond ?? second)
+        for index in tracks.indices {
+            let age = tracks[index].age(at: second)
+            let freshness = PictureTrack.Freshness(ageSeconds: age, rules)
+            let aged = freshness != PictureTrack.Freshness(ageSeconds: max(0, age - step), rules)
+            if aged || touched.contains(tracks[index].identifier) { result.changed.append(index) }
+            let quality = tracks[index].quality(at: second, staleSeconds: rules.staleSeconds)
+            result.tracks.append(picture(tracks[index], age: age, freshness, quality))
+            result.alertTracks.append(Self.alertTrack(tracks[index], at: second, quality))
         }
-        order = kept
+        touched.removeAll(keepingCapacity: true)
+        lastSecond = second
         return result
     }
 
+    private func picture(
+        _ track: Track, age: Double, _ freshness: PictureTrack.Freshness, _ quality: DataQuality
+    ) -> PictureTrack {
+        PictureTrack(
+            identifier: track.identifier, callsign: track.callsign, state: track.state,
+            ellipsoidHeightFeet: track.ellipsoidHeightFeet, squawk: track.squawk, aircraftClass: track.aircraftClass,
+            feed: feeds[track.feed], ageSeconds: age, freshness: freshness, isOnGround: track.isOnGround,
+            quality: quality)
+    }
+
+    private static func alertTrack(_ track: Track, at second: Double, _ quality: DataQuality) -> AlertTrack {
+        AlertTrack(
+            identifier: track.identifier, state: carry(track.state, to: second),
+            lastReportUnixSeconds: track.state.timeUnixSeconds, aircraftClass: track.aircraftClass,
+            isOnGround: track.isOnGround, squawk: track.squawk, squawkReportUnixSeconds: track.squawkUnixSeconds,
+            flaws: QualityFlags(quality))
+    }
+
+    /// A climb or descent is believed for so long, seconds: most end at a level that no receiver sees.
+    private static let verticalRateHoldsSeconds = 15.0
+
+    /// A state carried forward along its geodesic.
     static func carry(_ state: KinematicState, to second: Double) -> KinematicState {
         let age = second - state.timeUnixSeconds
         guard age > 0 else { return state }
@@ -103,20 +88,28 @@ struct TrackTable: Sendable {
             carried.trackDegrees = end.azimuthDegrees
         }
         if case .pressure(let feet) = state.level, let rate = state.verticalRateMetresPerSecond {
-            carried.level = .pressure(feet: feet + rate * min(age, 15) / LengthUnit.feet.metres)
+            let climbed = rate * min(age, verticalRateHoldsSeconds) / LengthUnit.feet.metres
+            carried.level = .pressure(feet: feet + climbed)
         }
         return carried
     }
 }
 
-/// The tracks of one picture second.
-struct TrackSecond: Sendable {
-    /// All tracks as the picture shows them.
-    var tracks: [PictureTrack] = []
-    /// The same tracks, carried forward, as the monitor needs them.
-    var alertTracks: [AlertTrack] = []
-    /// Indices of the tracks that are not as they were the second before.
-    var changed: [Int] = []
-    /// Tracks that are no longer there.
-    var removed: [String] = []
+extension PictureTrack.Freshness {
+    init(ageSeconds age: Double, _ rules: AlertRules) {
+        self = age > rules.staleSeconds ? .stale : age > rules.coastingSeconds ? .coasting : .live
+    }
+}
+
+extension QualityFlags {
+    /// The flags that measuring knows of what the tracker found.
+    init(_ quality: DataQuality) {
+        self = []
+        if quality.contains(.frozen) { insert(.frozen) }
+        if quality.contains(.duplicateTrack) { insert(.duplicateTrack) }
+        if quality.contains(.jump) { insert(.jump) }
+        if quality.contains(.clock) { insert(.clock) }
+        if quality.contains(.mixedDatum) { insert(.mixedDatum) }
+        if quality.contains(.stale) { insert(.stale) }
+    }
 }

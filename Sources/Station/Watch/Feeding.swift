@@ -1,3 +1,4 @@
+import Airspace
 import Logging
 import ServiceLifecycle
 
@@ -5,6 +6,8 @@ import ServiceLifecycle
 struct Feeding {
     let mode: PictureRunner.Mode
     let feeds: [FeedStatus]
+    /// The recordings; nil: the sources are live.
+    let recording: Recording?
     /// What keeps live sources going.
     let services: [any Service]
     /// Where the map opens.
@@ -24,9 +27,10 @@ struct Feeding {
         if first.isRecording {
             let loaded = try RecordingLoader(paths: options.sources.map(\.name))
             let recording = loaded.recording
+            self.recording = recording
             let clock = ReplayClock(
                 start: recording.seconds.lowerBound, end: recording.seconds.upperBound,
-                first: options.startUnixSeconds.map { Int($0.rounded(.down)) }, speed: options.speed)
+                first: try options.start.map { try Self.second($0, in: recording) }, speed: options.speed)
             mode = .replay(recording, clock)
             feeds = loaded.feeds
             services = []
@@ -38,9 +42,30 @@ struct Feeding {
             let inbox = LiveInbox(feeds: feeds, metrics: metrics)
             mode = .live(inbox)
             self.feeds = feeds
+            recording = nil
             services = []
             map = nil
         }
+    }
+}
+
+extension Feeding {
+    /// The picture second of a UTC time, or of a time of the recording's first day.
+    ///
+    /// - Throws: `StationError.option` for what is neither, or is outside the recording.
+    private static func second(_ text: String, in recording: Recording) throws(StationError) -> Int {
+        let firstDay = UTCTime.string(unixSeconds: Double(recording.seconds.lowerBound)).prefix(10)
+        let span = [recording.seconds.lowerBound, recording.seconds.upperBound].map {
+            UTCTime.string(unixSeconds: Double($0))
+        }
+        for candidate in [text, "\(firstDay)T\(text)Z", "\(firstDay)T\(text):00Z"] {
+            guard let time = try? UTCTime.unixSeconds(parsing: candidate) else { continue }
+            let second = Int(time.rounded(.down))
+            if recording.seconds.contains(second) { return second }
+            throw StationError.option(name: "--start", reason: "\(candidate) is outside the recording, \(span[0]) to \(span[1])")
+        }
+        throw StationError.option(
+            name: "--start", reason: "“\(text)” is no time, such as \(span[0]) or \(span[0].dropFirst(11).prefix(8))")
     }
 }
 

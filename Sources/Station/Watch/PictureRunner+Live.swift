@@ -12,7 +12,10 @@ extension PictureRunner {
         let due = Int(wallUnixSeconds.rounded(.down))
         guard due > (engine.second ?? Int.min) else { return }
         for delivery in inbox.drain() {
-            for report in delivery.reports { engine.take(report, feed: delivery.feed) }
+            for report in delivery.reports {
+                engine.take(report, feed: delivery.feed)
+                histories.take(report)
+            }
             metrics.reports.add(delivery.reports.count)
             pending.arrivals.append(
                 PendingFrame.Arrival(atSeconds: delivery.arrivedAtSeconds, reports: delivery.reports.count))

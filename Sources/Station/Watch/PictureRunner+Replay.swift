@@ -24,7 +24,7 @@ extension PictureRunner {
         let indices = recording.indices(inSecond: second)
         for index in indices {
             let (report, feed) = recording.report(at: index)
-            engine.take(report, feed: feeds[feed].identifier)
+            engine.take(report, feed: feed)
             feeds[feed].reports += 1
             feeds[feed].lastReportUnixSeconds = report.timeUnixSeconds
         }
@@ -52,16 +52,17 @@ extension PictureRunner {
             throw Problem.conflict("a live picture can't be moved in time: watch a recording for that")
         }
         clock.seek(to: Int(unixSeconds.rounded(.down)))
-        engine.forgetReports()
+        let target = clock.position + 1
+        let runUp = max(recording.seconds.lowerBound, target - Self.runUpSeconds)
+        engine.forgetReports(continuingAt: runUp > recording.seconds.lowerBound ? runUp : nil)
         for index in feeds.indices {
             feeds[index].reports = 0
             feeds[index].lastReportUnixSeconds = nil
             feeds[index].state = .connecting
         }
-        let target = clock.position + 1
         mode = .replay(recording, clock)
         let started = Self.monotonicSeconds()
-        for second in max(recording.seconds.lowerBound, target - Self.runUpSeconds)...target {
+        for second in runUp...target {
             workSecond(second, of: recording, arrivedAt: started)
         }
         clock.advance()

@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Separation
 import ServiceLifecycle
 import Surveillance
@@ -18,7 +17,11 @@ actor PictureRunner {
     let board: PictureBoard
     let hub: EventHub
     let metrics: StationMetrics
-    let logger: Logger
+    let store: WatchStore?
+    let writer: StoreWriter?
+    let timeline: Timeline
+    /// The last minutes of live tracks.
+    var histories = HistoryTable()
 
     /// What has happened since the last frame.
     var pending = PendingFrame()
@@ -32,7 +35,7 @@ actor PictureRunner {
 
     init(
         engine: PictureEngine, mode: Mode, feeds: [FeedStatus], board: PictureBoard, hub: EventHub,
-        metrics: StationMetrics, logger: Logger
+        metrics: StationMetrics, store: WatchStore?, writer: StoreWriter?, timeline: Timeline
     ) {
         self.engine = engine
         self.mode = mode
@@ -40,7 +43,9 @@ actor PictureRunner {
         self.board = board
         self.hub = hub
         self.metrics = metrics
-        self.logger = logger
+        self.store = store
+        self.writer = writer
+        self.timeline = timeline
     }
 
     /// Seconds of a clock that never jumps.
@@ -78,6 +83,7 @@ actor PictureRunner {
         metrics.pairsExamined.add(result.pairsExamined)
         metrics.tracks.set(result.tracks.count)
         metrics.conflicts.set(result.alerts.alerts.count)
+        keep(result)
         pending.add(result)
         latest = result
     }
@@ -89,6 +95,7 @@ actor PictureRunner {
         var snapshot = PictureSnapshot()
         snapshot.sequence = sequence
         snapshot.timeUnixSeconds = Double(latest.second)
+        snapshot.sentUnixSeconds = Date().timeIntervalSince1970
         if case .replay(_, let clock) = mode { snapshot.replay = ReplayStatus(clock) }
         snapshot.feeds = feeds
         snapshot.tracks = latest.tracks

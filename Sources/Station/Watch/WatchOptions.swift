@@ -8,8 +8,8 @@ public struct WatchOptions: Sendable {
     public var rules: AlertRules
     /// Picture seconds per second of wall time, for recordings.
     public var speed = 1.0
-    /// Where a replay begins, Unix seconds; nil: at its first report.
-    public var startUnixSeconds: Double?
+    /// Where a replay begins: a UTC time, or a time of its first day, `12:04:14`; nil: at its first report.
+    public var start: String?
     /// Address to listen on.
     public var bindAddress = "127.0.0.1"
     /// Port to listen on; 0: any that is free.

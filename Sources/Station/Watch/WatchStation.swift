@@ -10,10 +10,10 @@ import UnixSignals
 public struct WatchStation: Sendable {
     private let options: WatchOptions
     private let logger: Logger
-    private let runner: PictureRunner
-    private let hub: EventHub
     private let responder: StationResponder
-    private let feeders: [any Service]
+    /// What runs beside the web server, in the order in which it starts; it stops the other way round.
+    private let first: [any Service]
+    private let last: [any Service]
 
     /// Reads the recordings and prepares everything that can fail before anything listens.
     ///
@@ -22,25 +22,42 @@ public struct WatchStation: Sendable {
         self.options = options
         self.logger = logger
         let web = try WebDirectory.find(asked: options.webDirectory)
+        let store = try WatchStore(directory: options.dataDirectory ?? WatchStore.defaultDirectory)
         let metrics = StationMetrics()
-        let board = PictureBoard()
-        hub = EventHub(metrics: metrics) { board.wholePicture() }
-        let engine = try PictureEngine(rules: options.rules) { PictureRunner.monotonicSeconds() }
         let feeding = try Feeding(options, metrics: metrics, logger: logger)
-        feeders = feeding.services
-        runner = PictureRunner(
+        let rule = MeasuringRule(minima: options.rules.minima.general)
+        let writer = StoreWriter(store: store, rule: rule, metrics: metrics, logger: logger)
+        let timeline = Timeline(recorded: feeding.recording?.seconds)
+        let board = PictureBoard()
+        let hub = EventHub(metrics: metrics) { board.wholePicture() }
+        let engine = try PictureEngine(
+            rules: options.rules, rule: rule, feeds: feeding.feeds.map(\.identifier),
+            measuringClock: feeding.recording == nil ? .caller : .reports
+        ) { PictureRunner.monotonicSeconds() }
+        let runner = PictureRunner(
             engine: engine, mode: feeding.mode, feeds: feeding.feeds, board: board, hub: hub, metrics: metrics,
-            logger: logger)
+            store: store, writer: writer, timeline: timeline)
         let gate = RequestGuard()
         let configuration = StationConfiguration(
             stationName: options.stationName, version: Self.version, language: options.language, rules: options.rules,
             map: feeding.map)
-        let routes =
-            PictureRoutes(
-                configuration: configuration, board: board, hub: hub, metrics: metrics, token: gate.token
-            ).routes + ReplayRoutes(runner: runner).routes
+        let shown = PictureRoutes(
+            configuration: configuration, board: board, hub: hub, metrics: metrics, token: gate.token)
+        let past = TrackRoutes(runner: runner, board: board, rule: rule, minima: options.rules.minima.general)
+        let encounters = EncounterRoutes(
+            store: store, rule: rule, board: board, timeline: timeline, recorded: feeding.recording?.seconds)
         responder = StationResponder(
-            table: RouteTable(routes), files: StaticFiles(root: web), gate: gate, metrics: metrics)
+            table: RouteTable(
+                shown.routes + past.routes + encounters.routes + ReplayRoutes(runner: runner).routes
+                    + AlarmRoutes(runner: runner).routes + TargetRoutes(runner: runner).routes
+                    + TogetherRoutes(runner: runner).routes),
+            files: StaticFiles(root: web), gate: gate, metrics: metrics)
+        first = [writer]
+        var last: [any Service] = []
+        if let recording = feeding.recording {
+            last.append(TimelineService(recording: recording, rule: rule, timeline: timeline, writer: writer))
+        }
+        self.last = last + [PictureService(runner: runner, hub: hub)] + feeding.services
     }
 
     /// The version that the interface states.
@@ -60,7 +77,7 @@ public struct WatchStation: Sendable {
             logger: logger)
         let group = ServiceGroup(
             configuration: .init(
-                services: [application, PictureService(runner: runner, hub: hub)] + feeders,
+                services: first + [application] + last,
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await group.run()
@@ -78,10 +95,13 @@ struct PictureService: Service {
 
     func run() async throws {
         await withGracefulShutdownHandler {
-            await withTaskGroup { group in
-                group.addTask { await cancelWhenGracefulShutdownBegins { await runner.run() } }
-                group.addTask { await cancelWhenGracefulShutdownBegins { await beat() } }
+            await cancelWhenGracefulShutdown {
+                await withTaskGroup { group in
+                    group.addTask { await runner.run() }
+                    group.addTask { await beat() }
+                }
             }
+            await runner.close()
         } onGracefulShutdown: {
             hub.close()
         }
@@ -92,9 +112,5 @@ struct PictureService: Service {
             hub.beat()
             try? await Task.sleep(for: .seconds(1))
         }
-    }
-
-    private func cancelWhenGracefulShutdownBegins(_ work: @escaping @Sendable () async -> Void) async {
-        await cancelWhenGracefulShutdown { await work() }
     }
 }

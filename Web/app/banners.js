@@ -43,7 +43,7 @@ export class Banners {
       kind: 'emergency',
       code: emergency.squawk,
       who: this.picture.nameOf(emergency.id),
-      text: t(`emergency.${emergency.kind}`),
+      text: t(`emergency.${emergency.kind}`) + (emergency.lost ? ` · ${t('emergency.lost')}` : ''),
       since: t('emergency.since', { time: span(this.picture.time - emergency.since) }),
       id: emergency.id,
     }));

@@ -162,9 +162,17 @@ export class ConflictLayer {
     const colour = severity === Severity.shown ? palette.selected : severityColour(palette, severity);
     const loss = conflict.inLoss && severity >= Severity.advisory;
     const filled = loss || (severity === Severity.alarm && !isQuietened(conflict));
+    context.strokeStyle = colour;
+    if (slot !== MIDDLE) {
+      // The text had to give way: a thin line says what it belongs to.
+      context.lineWidth = 1;
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(Math.max(left, Math.min(x, left + width)), Math.max(top, Math.min(y, top + TEXT_HEIGHT)));
+      context.stroke();
+    }
     context.fillStyle = filled ? colour : palette.labelGround;
     context.fillRect(left, top, width, TEXT_HEIGHT);
-    context.strokeStyle = colour;
     context.lineWidth = loss ? 2 : 1;
     context.strokeRect(left, top, width, TEXT_HEIGHT);
     context.fillStyle = filled ? palette.onAlert : colour;

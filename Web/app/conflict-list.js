@@ -1,7 +1,7 @@
 /** The list of conflicts, by time to loss. */
 
 import { button, byId, make, reconcile, write } from './dom.js';
-import { t } from './i18n.js';
+import { t, term } from './i18n.js';
 import { isQuietened, severityOf, Severity } from './picture.js';
 import { change, settings } from './settings.js';
 import { clock, distance, span, verticalDistance } from './units.js';
@@ -112,6 +112,6 @@ function remarkOn(conflict) {
   if (conflict.inhibited) return t('conflicts.inhibited', { ...conflict.inhibited, until: clock(conflict.inhibited.until) });
   if (conflict.acknowledged) return t('conflicts.acknowledged', { by: conflict.acknowledged.by, reason: conflict.acknowledged.reason });
   if (conflict.together) return t('conflicts.together', { name: conflict.together });
-  if (conflict.levelUnknown) return t('conflicts.levelUnknown');
-  return '';
+  const doubts = (conflict.quality ?? []).map((flag) => term('quality', flag));
+  return [...(conflict.levelUnknown ? [t('conflicts.levelUnknown')] : []), ...doubts].join(', ');
 }

@@ -53,5 +53,6 @@ export class DecisionDialog {
  * @param {import('./types').Conflict} conflict
  */
 export function release(conflict) {
-  return order('DELETE', `/api/alarms/${encodeURIComponent(conflict.id)}/inhibit`, {});
+  const by = settings.officer === '' ? '' : `?by=${encodeURIComponent(settings.officer)}`;
+  return order('DELETE', `/api/alarms/${encodeURIComponent(conflict.id)}/inhibit${by}`);
 }

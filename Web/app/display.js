@@ -130,13 +130,13 @@ export class Display {
    */
   receivePicture(picture, reset) {
     const first = !this.picture.ready;
-    this.picture.replace(picture, !reset);
+    this.picture.replace(picture);
     this.meter.arrived(picture.sent);
     this.timeline.arrived();
     if (first && this.map && !this.config?.map) fitTracks(this.map, picture.tracks);
-    void this.encounters.load(null);
-    void this.timeline.load();
-    if (reset) this.panel.turn();
+    if (first || !reset) void this.timeline.load();
+    this.encounters.loadSoon();
+    if (reset) this.panel.askAnew();
     this.afterNews();
   }
 

@@ -9,6 +9,7 @@ import { clock, distance, span, verticalDistance } from './units.js';
 
 const PAGE = 100;
 const MOST = 1000;
+const LOAD_MILLISECONDS = 400;
 
 export class EncounterList {
   /** @param {import('./focus.js').Focus} focus */
@@ -38,6 +39,12 @@ export class EncounterList {
     } catch {
       // The list stays as it is; what changes arrives with the stream.
     }
+  }
+
+  /** After a seek, or several in a row: once it is quiet. */
+  loadSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.load(null), LOAD_MILLISECONDS);
   }
 
   /** @param {Encounter[]} encounters */

@@ -62,7 +62,7 @@ export function pairFacts(a, b, conflict, minima) {
   if (conflict) {
     facts.push({ name: t('panel.timeToLoss'), value: conflict.inLoss ? t('conflicts.loss') : span(conflict.secondsToLoss), tone: conflict.inLoss ? 'bad' : 'warn' });
     if (typeof conflict.cpaHorizontalMetres === 'number') {
-      facts.push({ name: t('panel.closestApproach'), value: `${distance(conflict.cpaHorizontalMetres)} ${verticalDistance(conflict.cpaVerticalFeet)}, ${t('conflicts.closestIn', { time: span(conflict.secondsToCPA) })}` });
+      facts.push({ name: t('panel.predicted'), value: `${distance(conflict.cpaHorizontalMetres)} ${verticalDistance(conflict.cpaVerticalFeet)}, ${t('conflicts.closestIn', { time: span(conflict.secondsToCPA) })}` });
     }
     facts.push({ name: t('panel.volume'), value: conflict.volume ?? t('conflicts.outside') });
   }

@@ -46,9 +46,10 @@ export function createMap(container) {
       },
     });
     map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
     map.doubleClickZoom.disable();
     const canvas = map.getCanvas();
-    canvas.setAttribute('data-i18n-label', 'help.pan');
+    canvas.setAttribute('data-i18n-label', 'map.label');
     return map;
   } catch {
     return null;

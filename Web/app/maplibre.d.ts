@@ -33,7 +33,7 @@ declare namespace maplibregl {
     panBy(offset: [number, number], options?: Record<string, unknown>): this;
     loaded(): boolean;
     touchZoomRotate: TouchRotation;
-    keyboard: { disable(): void };
+    keyboard: { disableRotation(): void };
     doubleClickZoom: { disable(): void };
     scrollZoom: { setWheelZoomRate(rate: number): void };
     dragPan: { enable(): void; disable(): void };

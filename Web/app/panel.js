@@ -40,13 +40,19 @@ export class Panel {
 
   /** The selection changed. */
   turn() {
-    this.asking?.abort();
-    this.asking = null;
-    this.askedAt = -Infinity;
+    this.askAnew();
     this.data = null;
     byId('panel-plots').replaceChildren();
     this.plots = [];
     this.refresh();
+  }
+
+  /** The picture jumped: what was asked for belongs to another time. */
+  askAnew() {
+    this.asking?.abort();
+    this.asking = null;
+    this.askedAt = -Infinity;
+    this.askedTime = -Infinity;
   }
 
   refresh() {
@@ -120,7 +126,7 @@ export class Panel {
       add(t('panel.cancelTarget'), () => this.actions.cancelTarget(selection.a));
     }
     const { b } = selection;
-    if (b !== null) add(t('tool.together'), () => this.actions.together([selection.a, b]));
+    if (b !== null) add(t('panel.declare'), () => this.actions.together([selection.a, b]));
     if (track?.together) add(`${t('panel.endTogether')}: ${track.together}`, () => this.actions.endTogether(/** @type {string} */ (track.together)));
   }
 

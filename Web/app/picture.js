@@ -7,6 +7,7 @@ import { mercatorX, mercatorY } from './mercator.js';
 
 const TRAIL_POINTS = 128;
 const TRAIL_STEP_SECONDS = 4;
+const LONGEST_GAP_SECONDS = 120;
 
 /** How much a track matters now; the greater is drawn later and labelled first. */
 export const Severity = Object.freeze({ none: 0, shown: 1, advisory: 2, alarm: 3, loss: 4, emergency: 5 });
@@ -100,11 +101,14 @@ export class Picture {
     this.ready = false;
   }
 
-  /** @param {import('./types').Picture} picture @param {boolean} keepTrails after a reconnection, not after a seek */
-  replace(picture, keepTrails) {
+  /**
+   * A whole picture. Trails go on where its time does: after a reconnection, and after a short step forward.
+   * @param {import('./types').Picture} picture
+   */
+  replace(picture) {
     const before = this.targets;
     this.targets = new Map();
-    const continues = keepTrails && picture.time >= this.time && picture.time - this.time < 120;
+    const continues = picture.time >= this.time && picture.time - this.time < LONGEST_GAP_SECONDS;
     for (const track of picture.tracks) this.upsert(track, continues ? before.get(track.id) : undefined);
     this.ready = true;
     this.take(picture);

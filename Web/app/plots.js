@@ -48,7 +48,7 @@ export class Plot {
   /** @param {PlotContent} content */
   show(content) {
     this.content = content;
-    const width = this.svg.clientWidth || 320, height = this.svg.clientHeight || 118;
+    const width = this.svg.clientWidth || 320, height = this.svg.clientHeight || 94;
     this.width = width;
     this.height = height;
     this.scale(content);

@@ -115,6 +115,8 @@ export interface Conflict {
   diverging: boolean;
   levelUnknown: boolean;
   together?: string | null;
+  /** What is wrong with the data that it rests on. */
+  quality?: string[];
   acknowledged?: Decision | null;
   inhibited?: Decision | null;
 }
@@ -124,6 +126,8 @@ export interface Emergency {
   squawk: string;
   kind: 'hijack' | 'radio' | 'general';
   since: number;
+  /** The aircraft is no longer heard of. */
+  lost?: boolean;
 }
 
 export interface PlacedAt {

@@ -23,7 +23,7 @@ test('conflicts go by time to loss, losses first', () => {
   const picture = new Picture();
   picture.replace(news({
     conflicts: [conflict('a', 'b', { secondsToLoss: 200 }), conflict('c', 'd', { secondsToLoss: 30 }), conflict('e', 'f', { inLoss: true, secondsToLoss: 0, level: 'alarm' })],
-  }), true);
+  }));
   assert.deepEqual(picture.conflicts.map((one) => one.id), ['e|f', 'c|d', 'a|b']);
 });
 
@@ -33,7 +33,7 @@ test('an aircraft has the worst severity that it is in; an emergency is above al
     tracks: ['a', 'b', 'c', 'd', 'e'].map((id) => track(id)),
     conflicts: [conflict('a', 'b'), conflict('b', 'c', { inLoss: true, level: 'alarm' }), conflict('c', 'd', { level: 'none' })],
     emergencies: [{ id: 'd', squawk: '7700', kind: 'general', since: 1 }],
-  }), true);
+  }));
   const severity = (/** @type {string} */ id) => picture.targets.get(id)?.severity;
   assert.deepEqual(['a', 'b', 'c', 'd', 'e'].map(severity), [Severity.advisory, Severity.loss, Severity.loss, Severity.emergency, Severity.none]);
 });
@@ -43,7 +43,7 @@ test('together, and outside the declared volumes, nothing alarms', () => {
   picture.replace(news({
     tracks: [track('a'), track('b'), track('c')],
     conflicts: [conflict('a', 'b', { inLoss: true, level: 'alarm', together: 'tanker' }), conflict('b', 'c', { inLoss: true, level: 'none' })],
-  }), true);
+  }));
   assert.ok([...picture.targets.values()].every((target) => target.severity === Severity.shown));
 });
 

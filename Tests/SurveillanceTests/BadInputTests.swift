@@ -89,6 +89,22 @@ import Testing
         #expect(deep.reports.isEmpty && deep.faultCount >= 1)
     }
 
+    @Test(arguments: [RecordingFormat.aircraftSnapshot, .jsonRecords, .jsonColumns])
+    func objectsThatAreGivenUpAreGivenUpAtTheSamePlace(_ format: RecordingFormat) {
+        let deep = Array(repeating: UInt8(ascii: "{"), count: 100)
+        let wide = Array("{\"a\":\"".utf8) + Array(repeating: UInt8(ascii: "b"), count: 40_000)
+        let good = Array("{\"icao24\":\"abcdef\",\"timestamp\":5}".utf8)
+        for bytes in [
+            deep + Array("\u{7}\"]}".utf8) + deep + good, wide + good, wide + Array("\"}".utf8) + good + deep,
+        ] {
+            let whole = read(bytes, as: format)
+            for chunk in [1, 63, 64, 65, 1_000] {
+                let cut = read(bytes, as: format, chunk: chunk)
+                #expect(cut.reports == whole.reports && cut.faults == whole.faults, "chunks of \(chunk)")
+            }
+        }
+    }
+
     /// A recording of `count` reports, one a second from 1,000 on, and where each begins.
     private func long(_ format: RecordingFormat, count: Int) -> (bytes: [UInt8], places: [Int]) {
         var bytes: [UInt8] = []

@@ -11,7 +11,7 @@ public struct OpenSkyFormat: LineFormat {
     public static let longestLineBytes = 4_096
 
     /// What a column is for.
-    enum Column: UInt8, CaseIterable {
+    enum Column: String {
         case other, time, icao24, lat, lon, velocity, heading, vertrate, callsign, onground, squawk, baroaltitude
         case geoaltitude, lastposupdate
     }
@@ -46,14 +46,13 @@ public struct OpenSkyFormat: LineFormat {
         var found: [Column] = []
         var fields = FieldCursor()
         while let field = fields.next(in: line) {
-            let name = line.printableText(field) ?? ""
-            found.append(Column.allCases.first { $0 != .other && "\($0)" == name } ?? .other)
+            found.append(line.printableText(field).flatMap(Column.init) ?? .other)
         }
         let missing = [Column.time, .icao24, .lat, .lon].filter { !found.contains($0) }
         guard missing.isEmpty else {
-            let names = missing.map { "\($0)" }.joined(separator: ", ")
             batch.note(
-                .missingField, at: place, "no header with the columns \(names): “\(line.excerpt(0..<line.count))”")
+                .missingField, at: place,
+                "no header with \(missing.map(\.rawValue).joined(separator: ", ")): “\(line.excerpt(0..<line.count))”")
             return
         }
         if !found.contains(.baroaltitude) {

@@ -23,7 +23,7 @@ struct OpenSkyRow {
         default:
             guard let value = line.decimal(cell) else {
                 if !Self.isUnknown(line, cell) {
-                    batch.note(.syntax, at: place, "\(column) is “\(line.excerpt(cell))”, not a number")
+                    batch.note(.syntax, at: place, "\(column.rawValue) is “\(line.excerpt(cell))”, not a number")
                 }
                 return
             }

@@ -56,7 +56,10 @@ public struct ObjectReader<Format: ObjectFormat>: ReportReader {
                 if start == bytes.count { break }
             }
             let end = outline.advance(bytes, from: start)
-            let length = (end ?? bytes.count) - start
+            var length = (end ?? bytes.count) - start
+            // Where a broken object is given up must not hang on how the bytes were cut.
+            if outline.isTooDeep { length = min(length, outline.scanned) }
+            length = min(length, Format.largestObjectBytes + 1)
             if end == nil, !isEnd, length <= Format.largestObjectBytes, !outline.isTooDeep { break }
             start += take(bytes.extracting(start..<start + length), into: &batch)
             outline = ObjectOutline()
@@ -101,7 +104,8 @@ struct ObjectOutline {
     private var depth = 0
     private var isInString = false
     private var isEscaped = false
-    private var scanned = 0
+    /// How many bytes have been followed.
+    private(set) var scanned = 0
 
     /// Whether an object has begun and not ended.
     var isOpen: Bool { depth > 0 }

@@ -1,0 +1,91 @@
+import Airspace
+public import ArgumentParser
+import Foundation
+import Separation
+public import Station
+
+/// `parley review`: every encounter in some recordings, measured by the rule.
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Measure every encounter in recordings.",
+        discussion: """
+            Recordings are measured together, as one sky, by the measuring rule measure/1 (docs/measuring-rule.md). \
+            What can't be read is reported on the standard error stream and left out; the status is non-zero only when \
+            nothing could be read.
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Recordings: OpenSky CSV, readsb JSON or JSON lines, SBS-1; plain or gzip.", valueName: "source"))
+    var sources: [String]
+
+    @Option(help: ArgumentHelp("Horizontal and vertical minimum.", valueName: "lengths"))
+    var minima = "5NM,1000ft"
+
+    @Option(help: ArgumentHelp("A track breaks where reports are further apart than this.", valueName: "span"))
+    var gap = "15s"
+
+    @Option(help: ArgumentHelp("Losses of a pair at most this far apart are one encounter.", valueName: "span"))
+    var merge = "60s"
+
+    @Option(help: ArgumentHelp("text, jsonl, csv or html.", valueName: "format"))
+    var format = ReviewFormat.text
+
+    @Option(help: ArgumentHelp("The file to write; without it, the standard output.", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let request = ReviewRequest(paths: sources, rule: try rule(), wantsTracks: format == .html)
+        var progress = ReviewProgress()
+        let review = Review.run(request) { progress.show($0, $1) }
+        progress.clear()
+        complain(of: review)
+        guard review.couldRead else { throw ExitCode(1) }
+        do {
+            try write(review)
+        } catch {
+            throw ValidationError("\(output ?? "the standard output") can't be written: \(error.localizedDescription)")
+        }
+    }
+
+    private func rule() throws -> MeasuringRule {
+        do {
+            let gap = try TimeSpan(parsing: gap)
+            let merge = try TimeSpan(parsing: merge)
+            guard (0...86_400).contains(gap.seconds), (0...86_400).contains(merge.seconds) else {
+                throw AirspaceError.quantity(text: "\(gap), \(merge)", expected: "two spans from 0 s to 1 d")
+            }
+            return MeasuringRule(
+                minima: try Minima(parsing: minima), gapSeconds: gap.seconds, mergeSeconds: merge.seconds)
+        } catch let error as AirspaceError {
+            throw ValidationError(error.description)
+        }
+    }
+
+    /// Says on the standard error stream what could not be read, and where.
+    private func complain(of review: Review) {
+        var text = ""
+        for source in review.sources {
+            if let failure = source.failure { text += "\(failure)\n" }
+            for fault in source.faults.prefix(10) { text += "\(fault)\n" }
+            if source.faultCount > 10 { text += "\(source.path): \(source.faultCount) faults in all\n" }
+        }
+        if !review.couldRead { text += "nothing could be read\n" }
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    /// Writes to a new file beside the old one, which takes its place only when all is written.
+    private func write(_ review: Review) throws {
+        guard let output else {
+            let standardOutput = FileHandle.standardOutput
+            try review.write(as: format) { try standardOutput.write(contentsOf: Data($0.utf8)) }
+            return
+        }
+        var bytes = Data()
+        review.write(as: format) { bytes.append(contentsOf: $0.utf8) }
+        try bytes.write(to: URL(filePath: output), options: .atomic)
+    }
+}
+
+extension ReviewFormat: ExpressibleByArgument {}

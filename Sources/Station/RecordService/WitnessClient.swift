@@ -46,7 +46,7 @@ public struct WitnessClient: Sendable {
 
     private func cosignature(in answer: String, on checkpoint: SignedCheckpoint) throws -> NoteSignature {
         for line in answer.split(separator: "\n") {
-            guard let signature = try? NoteSignature(line: line + "\n") else { continue }
+            guard let signature = try? NoteSignature(line: line) else { continue }
             if key.isValid(signature, over: checkpoint.note.text) { return signature }
         }
         throw RecordError.signatureRejected("\(key.name) answered with no cosignature of its own")

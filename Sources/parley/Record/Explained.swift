@@ -22,5 +22,8 @@ private func fail(_ reason: String) throws -> Never {
 /// Says something to the person at the terminal, beside the output.
 func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+/// Prints a line at once, so that whoever waits for it at the other end of a pipe sees it.
+func announce(_ line: String) { output(Array((line + "\n").utf8)) }
+
 /// Writes bytes to standard output as they are.
 func output(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }

@@ -21,7 +21,7 @@ struct RecordServe: AsyncParsableCommand {
             try RecordDirectory(place.directory).mend()
             let server = RecordServer(
                 try DirectorySource(place.directory), at: try ListenAddress(parsing: listen), logger: quietLogger())
-            try await server.run { print("The record is at http://\($0)/") }
+            try await server.run { announce("The record is at http://\($0)/") }
         }
     }
 }

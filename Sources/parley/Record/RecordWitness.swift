@@ -28,7 +28,7 @@ struct RecordWitness: AsyncParsableCommand {
             let signing = try signingKey()
             let witness = try Witness(
                 state ?? key + ".state", key: signing, logs: try log.map { try VerifierKey($0) })
-            print(signing.cosignatureKey)
+            announce("\(signing.cosignatureKey)")
             let server = WitnessServer(witness, at: try ListenAddress(parsing: listen), logger: quietLogger())
             try await server.run { tell("The witness is at http://\($0)/") }
         }

@@ -24,56 +24,12 @@ struct ChordMotion {
 }
 
 extension ChordMotion {
-    /// Bounds the motion of one aircraft over the look-ahead.
-    @inline(__always)
-    init(
-        latitudeDegrees: Double, longitudeDegrees: Double, trackDegrees: Double,
-        groundSpeedMetresPerSecond speed: Double,
-        lowestLevelMetres lowest: Double, highestLevelMetres highest: Double, verticalRateMetresPerSecond rate: Double,
-        _ margins: SweepMargins
-    ) {
-        let (sinLatitude, cosLatitude) = sineCosine(degrees: latitudeDegrees)
-        let (sinLongitude, cosLongitude) = sineCosine(degrees: longitudeDegrees)
-        let (sinTrack, cosTrack) = sineCosine(degrees: trackDegrees)
-        let seconds = Double(margins.lookahead)
-        let e2 = WGS84.eccentricitySquared
-        let primeVertical = WGS84.semiMajorAxisMetres / (1 - e2 * sinLatitude * sinLatitude).squareRoot()
-        let normalX = cosLatitude * cosLongitude
-        let normalY = cosLatitude * sinLongitude
-        let north = speed * cosTrack
-        let east = speed * sinTrack
-        let outwards = -north * sinLatitude
-        let dip = speed * speed * seconds * (0.5 / EllipsoidBounds.meanRadiusMetres)
-
-        let way = speed * seconds
-        let bend = way * (1 / EllipsoidBounds.smallestRadiusMetres)
-        let slack = way * (bend * (0.1264 + bend * 0.1684) + 2e-6) + 1.5
-        place = SIMD4(
-            Float(primeVertical * normalX), Float(primeVertical * normalY),
-            Float(primeVertical * (1 - e2) * sinLatitude), Float(slack))
-        velocity = SIMD4(
-            Float(outwards * cosLongitude - east * sinLongitude - dip * normalX),
-            Float(outwards * sinLongitude + east * cosLongitude - dip * normalY),
-            Float(north * cosLatitude - dip * sinLatitude), Float(rate))
-        let rounding = 0.02 + 1e-6 * (abs(rate) * seconds + max(abs(lowest), abs(highest)))
-        levels = SIMD2(Float(lowest - rounding), Float(highest + rounding))
-        faces = 0
-        faces = CubeFace.touched(by: box(margins))
-    }
-
     /// The box that the aircraft sweeps, grown by its slack and half the horizontal minimum; the last lane is meaningless.
     @inline(__always)
     func box(_ margins: SweepMargins) -> (low: SIMD4<Float>, high: SIMD4<Float>) {
         let end = place + velocity * margins.lookahead
         let margin = slack + margins.halfHorizontal
-        return (pointwiseMin(place, end) - margin, pointwiseMax(place, end) + margin)
-    }
-
-    /// The levels that it sweeps, grown by half the vertical minimum.
-    @inline(__always)
-    func sweptLevels(_ margins: SweepMargins) -> (low: Float, high: Float) {
-        let change = verticalRate * margins.lookahead
-        return (levels.x + min(0, change) - margins.halfVertical, levels.y + max(0, change) + margins.halfVertical)
+        return (lower(place, end) - margin, upper(place, end) + margin)
     }
 }
 
@@ -91,4 +47,16 @@ struct SweepMargins {
         halfHorizontal = (test.horizontal / 2).nextUp
         halfVertical = test.vertical / 2 + 0.02
     }
+}
+
+/// The smaller of each lane. (The standard library's `pointwiseMin` is a loop over lanes.)
+@inline(__always)
+func lower(_ one: SIMD4<Float>, _ other: SIMD4<Float>) -> SIMD4<Float> {
+    one.replacing(with: other, where: other .< one)
+}
+
+/// The larger of each lane.
+@inline(__always)
+func upper(_ one: SIMD4<Float>, _ other: SIMD4<Float>) -> SIMD4<Float> {
+    one.replacing(with: other, where: other .> one)
 }

@@ -83,13 +83,23 @@ public struct ConflictDetector: Sendable {
         let highest = snapshot.highestLevelsMetres.span
         let verticalRates = snapshot.verticalRatesMetresPerSecond.span
         let margins = SweepMargins(test)
+        let count = snapshot.count
         var span = bounded.mutableSpan
-        for index in 0..<snapshot.count {
-            span[unchecked: index] = ChordMotion(
-                latitudeDegrees: latitudes[unchecked: index], longitudeDegrees: longitudes[unchecked: index],
-                trackDegrees: tracks[unchecked: index], groundSpeedMetresPerSecond: groundSpeeds[unchecked: index],
-                lowestLevelMetres: lowest[unchecked: index], highestLevelMetres: highest[unchecked: index],
-                verticalRateMetresPerSecond: verticalRates[unchecked: index], margins)
+        func four(_ values: Span<Double>, _ first: Int) -> SIMD4<Double> {
+            SIMD4(
+                values[unchecked: first], values[unchecked: min(first + 1, count - 1)],
+                values[unchecked: min(first + 2, count - 1)], values[unchecked: min(first + 3, count - 1)])
+        }
+        for first in stride(from: 0, to: count, by: 4) {
+            let group = SnapshotFour(
+                latitudes: four(latitudes, first), longitudes: four(longitudes, first), tracks: four(tracks, first),
+                groundSpeeds: four(groundSpeeds, first), lowestLevels: four(lowest, first),
+                highestLevels: four(highest, first), verticalRates: four(verticalRates, first))
+            let bounds = ChordMotion.bound(group, margins)
+            span[unchecked: first] = bounds.0
+            if first + 1 < count { span[unchecked: first + 1] = bounds.1 }
+            if first + 2 < count { span[unchecked: first + 2] = bounds.2 }
+            if first + 3 < count { span[unchecked: first + 3] = bounds.3 }
         }
         motions = bounded
     }

@@ -1,13 +1,15 @@
 extension DistancePolynomial {
+    /// Where a convex distance is smallest, between 0 and `end`; nil: it only grows or only shrinks.
+    @inline(__always)
+    func convexTurn(until end: Double) -> Double? {
+        guard f[1] < 0, slope(end).value > 0 else { return nil }
+        return Self.root(low: 0, high: end, guess: -f[1] / (2 * f[2]), lowIsNegative: true) { slope($0) }
+    }
+
     /// Where the distance turns between shrinking and growing, between 0 and `end`, in order of time.
     ///
-    /// Between two neighbours the distance is monotone, apart from changes of less than `tolerance` square metres.
+    /// For a polynomial that is not proved convex. Between two neighbours the distance is monotone, apart from changes of less than `tolerance` square metres.
     func turns(until end: Double, tolerance: Double) -> [Double] {
-        if isConvex(until: end) {
-            guard slope(0) < 0, slope(end) > 0 else { return [] }
-            let guess = -f[1] / (2 * f[2])
-            return [Self.root(low: 0, high: end, guess: guess, lowIsNegative: true) { (slope($0), bend($0)) }]
-        }
         var found: [Double] = []
         isolate(bernsteinSlope(end), low: 0, high: end, end: end, tolerance: tolerance, depth: 0, into: &found)
         return found
@@ -53,7 +55,7 @@ extension DistancePolynomial {
         if changes == 1, coefficients[0] != 0, coefficients[11] != 0 {
             found.append(
                 Self.root(low: low, high: high, guess: (low + high) / 2, lowIsNegative: coefficients[0] < 0) {
-                    (slope($0), bend($0))
+                    slope($0)
                 })
             return
         }

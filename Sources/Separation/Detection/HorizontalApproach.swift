@@ -31,30 +31,44 @@ struct HorizontalApproach {
     mutating func follow(_ first: GeodesicMotion, _ second: GeodesicMotion, fastest: Double) {
         let stretches = max(1, (fastest * lookahead / GeodesicMotion.reachMetres).rounded(.up))
         let length = lookahead / stretches
-        follow(DistancePolynomial(first, second), from: 0, length: length)
+        let way = fastest * length
+        follow(DistancePolynomial(first, second, wayMetres: way), from: 0, length: length)
         if stretches > 1 {
             var one = first
             var other = second
             for index in 1..<Int(stretches) {
                 one = one.advanced(by: length)
                 other = other.advanced(by: length)
-                follow(DistancePolynomial(one, other), from: Double(index) * length, length: length)
+                follow(DistancePolynomial(one, other, wayMetres: way), from: Double(index) * length, length: length)
             }
         }
     }
 
+    @inline(__always)
     private mutating func follow(_ distance: DistancePolynomial, from origin: Double, length: Double) {
         if origin == 0 { chordSquaredNow = distance.f[0] }
-        var low = 0.0
-        var lowValue = distance.f[0]
-        note(lowValue, at: origin)
-        for turn in distance.turns(until: length, tolerance: tolerance) + [length] {
-            let highValue = distance.value(turn)
-            note(highValue, at: origin + turn)
-            piece(distance, origin, low, lowValue, turn, highValue)
-            low = turn
-            lowValue = highValue
+        var end = End(time: 0, value: distance.f[0])
+        note(end.value, at: origin)
+        if distance.isConvex(until: length) {
+            if let turn = distance.convexTurn(until: length) { pass(distance, origin, &end, to: turn) }
+        } else {
+            for turn in distance.turns(until: length, tolerance: tolerance) { pass(distance, origin, &end, to: turn) }
         }
+        pass(distance, origin, &end, to: length)
+    }
+
+    /// One end of a stretch on which the distance only grows or only shrinks.
+    private struct End {
+        var time: Double
+        var value: Double
+    }
+
+    /// Goes on to the next end.
+    private mutating func pass(_ distance: DistancePolynomial, _ origin: Double, _ end: inout End, to time: Double) {
+        let next = End(time: time, value: distance.value(time).value)
+        note(next.value, at: origin + time)
+        piece(distance, origin, end.time, end.value, next.time, next.value)
+        end = next
     }
 
     private mutating func note(_ value: Double, at time: Double) {
@@ -95,7 +109,8 @@ struct HorizontalApproach {
         let guess = isFalling ? high - (high - low) * part : low + (high - low) * part
         let limit = limit
         return DistancePolynomial.root(low: low, high: high, guess: guess, lowIsNegative: !isFalling) {
-            (distance.value($0) - limit, distance.slope($0))
+            let (value, slope) = distance.value($0)
+            return (value - limit, slope)
         }
     }
 

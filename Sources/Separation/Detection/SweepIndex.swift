@@ -57,7 +57,7 @@ struct SweepIndex {
         let motions = motions.span
         for index in members {
             let box = motions[unchecked: Int(index)].box(margins)
-            let needed = Survey.stripHeight(for: box.high[face.alongLane] - box.low[face.alongLane])
+            let needed = Survey.stripHeight(for: face.along(box.high) - face.along(box.low))
             let size = cuts.lastIndex { $0 >= needed } ?? 0
             sizes[size].append(index)
         }

@@ -25,8 +25,7 @@ extension SweepList {
     ) {
         self.stripMetres = stripMetres
         let count = members.count
-        let across = plane.face.acrossLane
-        let along = plane.face.alongLane
+        let face = plane.face
         let perMetre = 1 / stripMetres
         let members = members.span
         let allSpan = all.span
@@ -36,8 +35,8 @@ extension SweepList {
         for position in 0..<count {
             let index = members[unchecked: position]
             let box = allSpan[unchecked: Int(index)].box(margins)
-            let strip = Int32((box.low[along] - plane.origin.y) * perMetre)
-            let key = UInt32(bitPattern: strip << plane.edgeBits | plane.step(box.low[across]))
+            let strip = Int32((face.along(box.low) - plane.origin.y) * perMetre)
+            let key = UInt32(bitPattern: strip << plane.edgeBits | plane.step(face.across(box.low)))
             largestKey = max(largestKey, key)
             keys[unchecked: position] = UInt64(key) << 32 | UInt64(UInt32(bitPattern: index))
         }
@@ -48,46 +47,67 @@ extension SweepList {
     private mutating func fill(
         _ keys: [UInt64], _ count: Int, _ all: [ChordMotion], _ plane: Plane, _ margins: SweepMargins
     ) {
-        let across = plane.face.acrossLane
-        let along = plane.face.alongLane
-        let blockCount = count / 4 + 2
         let keys = keys.span
         let all = all.span
         var blocks = take(&self.blocks)
-        var motions = take(&self.motions)
-        var indices = take(&self.indices)
-        blocks.resize(to: blockCount, filler: Block())
-        motions.resize(to: count, filler: .nowhere)
-        indices.resize(to: count, filler: 0)
-        var blockSpan = blocks.mutableSpan
-        var motionSpan = motions.mutableSpan
-        var indexSpan = indices.mutableSpan
-        for blockNumber in 0..<blockCount {
-            var block = Block()
-            for lane in 0..<4 {
-                let position = blockNumber * 4 + lane
-                guard position < count else { break }
-                let key = keys[unchecked: position]
-                let index = Int32(truncatingIfNeeded: key)
-                let motion = all[unchecked: Int(index)]
-                let box = motion.box(margins)
-                let levels = motion.sweptLevels(margins)
-                let left = Int32(truncatingIfNeeded: key >> 32)
-                let strip = (left >> plane.edgeBits) << plane.edgeBits
-                block.left[lane] = left
-                block.right[lane] = strip | plane.step(box.high[across])
-                block.low[lane] = box.low[along]
-                block.high[lane] = box.high[along]
-                block.lowest[lane] = levels.low
-                block.highest[lane] = levels.high
-                motionSpan[unchecked: position] = motion
-                indexSpan[unchecked: position] = index
-            }
-            blockSpan[unchecked: blockNumber] = block
+        blocks.resize(to: count / 4 + 2, filler: Block())
+        var span = blocks.mutableSpan
+        for number in 0..<count / 4 {
+            let first = number * 4
+            span[unchecked: number] = Block(
+                keys[unchecked: first], keys[unchecked: first + 1], keys[unchecked: first + 2],
+                keys[unchecked: first + 3], all, plane, margins)
         }
+        // The last block is filled up with boxes that lie to the right of everything.
+        let last = count / 4
+        let lanes = count % 4
+        func key(_ lane: Int) -> UInt64 { lane < lanes ? keys[unchecked: last * 4 + lane] : keys[unchecked: count - 1] }
+        span[unchecked: last] = Block(key(0), key(1), key(2), key(3), all, plane, margins)
+        span[unchecked: last].close(from: Int32(lanes))
+        span[unchecked: last + 1] = Block()
         self.blocks = blocks
-        self.motions = motions
-        self.indices = indices
+        self.count = count
+    }
+}
+
+extension SweepList.Block {
+    /// The boxes and chords of four aircraft, by their keys and indices.
+    @inline(__always)
+    init(
+        _ key0: UInt64, _ key1: UInt64, _ key2: UInt64, _ key3: UInt64, _ all: Span<ChordMotion>,
+        _ plane: SweepList.Plane, _ margins: SweepMargins
+    ) {
+        indices = SIMD4(truncatingIfNeeded: SIMD4(key0, key1, key2, key3))
+        left = SIMD4(truncatingIfNeeded: SIMD4(key0 >> 32, key1 >> 32, key2 >> 32, key3 >> 32))
+        let face = plane.face
+        let one = all[unchecked: Int(indices.x)]
+        let two = all[unchecked: Int(indices.y)]
+        let three = all[unchecked: Int(indices.z)]
+        let four = all[unchecked: Int(indices.w)]
+        chords = ChordMotion.Four(one, two, three, four)
+        faces = SIMD4(one.faces, two.faces, three.faces, four.faces)
+        let box1 = one.box(margins)
+        let box2 = two.box(margins)
+        let box3 = three.box(margins)
+        let box4 = four.box(margins)
+        low = SIMD4(face.along(box1.low), face.along(box2.low), face.along(box3.low), face.along(box4.low))
+        high = SIMD4(face.along(box1.high), face.along(box2.high), face.along(box3.high), face.along(box4.high))
+        let rights = SIMD4(
+            plane.step(face.across(box1.high)), plane.step(face.across(box2.high)),
+            plane.step(face.across(box3.high)), plane.step(face.across(box4.high)))
+        right = (left &>> plane.edgeBits) &<< plane.edgeBits | rights
+        let change = chords.verticalRate * margins.lookahead
+        lowest = chords.lowest + lower(change, .zero) - margins.halfVertical
+        highest = chords.highest + upper(change, .zero) + margins.halfVertical
+    }
+
+    /// Makes the lanes from one on overlap nothing.
+    mutating func close(from lane: Int32) {
+        let empty = SIMD4<Int32>(0, 1, 2, 3) .>= SIMD4(repeating: lane)
+        left.replace(with: .max, where: empty)
+        right.replace(with: .min, where: empty)
+        low.replace(with: .infinity, where: empty)
+        high.replace(with: -.infinity, where: empty)
     }
 }
 

@@ -2,31 +2,20 @@ extension SweepList {
     /// Every pair inside the list whose boxes overlap.
     func join(_ plane: Plane, test: ChordTest, into harvest: inout SweepHarvest) {
         let blocks = blocks.span
-        let motions = motions.span
-        let indices = indices.span
         let count = count
         let strip = Int32(1) << plane.edgeBits
         let faceBit = UInt32(1) << UInt32(plane.face.number)
         var above = Finger()
         var below = Finger()
         for position in 0..<count {
-            let left = Self.left(blocks, position)
-            let right = blocks[unchecked: position >> 2].right[position & 3]
-            let own = motions[unchecked: position]
-            let index = indices[unchecked: position]
             let query = Query(blocks, position)
             // In its own strip: those that begin further right. In the strip above: those that begin here or further right; in the strip
             // below: those that begin further right. So each pair is met once.
-            Self.scan(
-                blocks, motions, indices, from: position + 1, right: right, own, index, query, test, faceBit, &harvest)
-            Self.seek(blocks, count, &above, left + strip)
-            Self.scan(
-                blocks, motions, indices, from: above.position, right: right + strip, own, index, query, test, faceBit,
-                &harvest)
-            Self.seek(blocks, count, &below, left - strip + 1)
-            Self.scan(
-                blocks, motions, indices, from: below.position, right: right - strip, own, index, query, test, faceBit,
-                &harvest)
+            Self.scan(blocks, from: position + 1, right: query.right, query, test, faceBit, &harvest)
+            Self.seek(blocks, count, &above, query.left + strip)
+            Self.scan(blocks, from: above.position, right: query.right + strip, query, test, faceBit, &harvest)
+            Self.seek(blocks, count, &below, query.left - strip + 1)
+            Self.scan(blocks, from: below.position, right: query.right - strip, query, test, faceBit, &harvest)
         }
     }
 
@@ -54,22 +43,14 @@ extension SweepList {
         _ strips: (Int32) -> ClosedRange<Int32>, into harvest: inout SweepHarvest
     ) {
         let blocks = blocks.span
-        let motions = motions.span
-        let indices = indices.span
         let otherBlocks = other.blocks.span
-        let otherMotions = other.motions.span
-        let otherIndices = other.indices.span
         let otherCount = other.count
         let faceBit = UInt32(1) << UInt32(plane.face.number)
         let edge = (Int32(1) << plane.edgeBits) - 1
         var fingers: [Finger] = []
         for position in 0..<count {
-            let left = Self.left(blocks, position)
-            let right = blocks[unchecked: position >> 2].right[position & 3]
-            let own = motions[unchecked: position]
-            let index = indices[unchecked: position]
             let query = Query(blocks, position)
-            let range = strips(left >> plane.edgeBits)
+            let range = strips(query.left >> plane.edgeBits)
             let low = max(range.lowerBound, 0)
             let high = min(range.upperBound, Int32.max >> plane.edgeBits)
             guard low <= high else { continue }
@@ -77,10 +58,10 @@ extension SweepList {
             for strip in low...high {
                 let base = strip << plane.edgeBits
                 let number = Int(strip - low)
-                Self.seek(otherBlocks, otherCount, &fingers[number], base | (left & edge) + (pastEqual ? 1 : 0))
+                Self.seek(otherBlocks, otherCount, &fingers[number], base | (query.left & edge) + (pastEqual ? 1 : 0))
                 Self.scan(
-                    otherBlocks, otherMotions, otherIndices, from: fingers[number].position,
-                    right: base | (right & edge), own, index, query, test, faceBit, &harvest)
+                    otherBlocks, from: fingers[number].position, right: base | (query.right & edge), query, test,
+                    faceBit, &harvest)
             }
         }
     }

@@ -59,62 +59,83 @@ struct SweepHarvest {
 }
 
 extension SweepList {
-    /// Compares one aircraft with those of a list from a position on, until a box begins to the right of `right`.
-    @inline(__always)
-    static func scan(
-        _ blocks: Span<Block>, _ motions: Span<ChordMotion>, _ indices: Span<Int32>, from position: Int, right: Int32,
-        _ own: ChordMotion, _ ownIndex: Int32, _ query: Query, _ test: ChordTest, _ faceBit: UInt32,
-        _ harvest: inout SweepHarvest
-    ) {
-        let lanes = SIMD4<Int32>(0, 1, 2, 3)
-        let bits = SIMD4<Int32>(1, 2, 4, 8)
-        let rights = SIMD4<Int32>(repeating: right)
-        var number = position >> 2
-        let firstNumber = number
-        var open = lanes .>= SIMD4(repeating: Int32(truncatingIfNeeded: position & 3))
-        while true {
-            let block = blocks[unchecked: number]
-            let inside = block.left .<= rights
-            let overlaps =
-                open .& inside .& (block.low .<= query.high) .& (block.high .>= query.low)
-                .& (block.lowest .<= query.highest) .& (block.highest .>= query.lowest)
-            var hits = UInt32(
-                truncatingIfNeeded: bits.replacing(with: 0, where: .!overlaps).wrappedSum())
-            while hits != 0 {
-                let lane = hits.trailingZeroBitCount
-                hits &= hits &- 1
-                let other = number << 2 + lane
-                let motion = motions[unchecked: other]
-                if test.mayMeet(own, motion), (own.faces & motion.faces) & (0 &- (own.faces & motion.faces)) == faceBit
-                {
-                    let otherIndex = indices[unchecked: other]
-                    let low = UInt32(bitPattern: min(ownIndex, otherIndex))
-                    let high = UInt32(bitPattern: max(ownIndex, otherIndex))
-                    harvest.candidates.append(UInt64(low) << 32 | UInt64(high))
-                }
-            }
-            if !inside[3] { break }
-            open = SIMDMask(repeating: true)
-            number += 1
-        }
-        harvest.pairsExamined += (number - firstNumber + 1) * 4
-    }
-
-    /// The box of one aircraft in every lane.
+    /// One aircraft of a list in every lane, to be compared with four others at a time.
     struct Query {
-        var low: SIMD4<Float>
-        var high: SIMD4<Float>
-        var lowest: SIMD4<Float>
-        var highest: SIMD4<Float>
+        let left: Int32
+        let right: Int32
+        let low: SIMD4<Float>
+        let high: SIMD4<Float>
+        let lowest: SIMD4<Float>
+        let highest: SIMD4<Float>
+        let chords: ChordMotion.Four
+        let faces: UInt32
+        let index: Int32
 
         @inline(__always)
         init(_ blocks: Span<Block>, _ position: Int) {
             let lane = position & 3
             let block = blocks[unchecked: position >> 2]
+            left = block.left[lane]
+            right = block.right[lane]
             low = SIMD4(repeating: block.low[lane])
             high = SIMD4(repeating: block.high[lane])
             lowest = SIMD4(repeating: block.lowest[lane])
             highest = SIMD4(repeating: block.highest[lane])
+            chords = ChordMotion.Four(block.chords, repeating: lane)
+            faces = block.faces[lane]
+            index = block.indices[lane]
+        }
+    }
+
+    /// Compares one aircraft with those of a list from a position on, until a box begins to the right of `right`.
+    @inline(__always)
+    static func scan(
+        _ blocks: Span<Block>, from position: Int, right: Int32, _ query: Query, _ test: ChordTest, _ faceBit: UInt32,
+        _ harvest: inout SweepHarvest
+    ) {
+        let rights = SIMD4<Int32>(repeating: right)
+        var number = position >> 2
+        let firstNumber = number
+        // In the first block only the lanes from the position on count.
+        var least = SIMD4<Int32>(repeating: Int32(truncatingIfNeeded: position & 3))
+        let lanes = SIMD4<Int32>(0, 1, 2, 3)
+        while true {
+            let left = blocks[unchecked: number].left
+            let overlaps =
+                (lanes .>= least) .& (left .<= rights) .& (blocks[unchecked: number].low .<= query.high)
+                .& (blocks[unchecked: number].high .>= query.low)
+                .& (blocks[unchecked: number].lowest .<= query.highest)
+                .& (blocks[unchecked: number].highest .>= query.lowest)
+            if isAny(overlaps) {
+                let meets = overlaps .& test.mayMeet(query.chords, blocks[unchecked: number].chords)
+                if isAny(meets) { reap(blocks[unchecked: number], meets, query, faceBit, &harvest) }
+            }
+            if left[3] > right { break }
+            least = .zero
+            number &+= 1
+        }
+        harvest.pairsExamined &+= (number &- firstNumber &+ 1) &* 4
+    }
+
+    /// Whether any lane is set.
+    @inline(__always)
+    private static func isAny(_ mask: SIMDMask<SIMD4<Int32>>) -> Bool {
+        SIMD4<Int32>.zero.replacing(with: -1, where: mask).min() < 0
+    }
+
+    /// Keeps the pairs that are left, each on the first face that both may touch.
+    @inline(never)
+    private static func reap(
+        _ block: Block, _ meets: SIMDMask<SIMD4<Int32>>, _ query: Query, _ faceBit: UInt32,
+        _ harvest: inout SweepHarvest
+    ) {
+        for lane in 0..<4 where meets[lane] {
+            let common = query.faces & block.faces[lane]
+            guard common & (0 &- common) == faceBit else { continue }
+            let other = block.indices[lane]
+            let low = UInt32(bitPattern: min(query.index, other))
+            let high = UInt32(bitPattern: max(query.index, other))
+            harvest.candidates.append(UInt64(low) << 32 | UInt64(high))
         }
     }
 }

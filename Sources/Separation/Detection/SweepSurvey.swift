@@ -19,26 +19,24 @@ extension SweepIndex {
             let members = members.span
             let motions = motions.span
             count = members.count
-            let across = face.acrossLane
-            let along = face.alongLane
             var low = SIMD4<Float>(repeating: .infinity)
             var high = SIMD4<Float>(repeating: -.infinity)
             var widths: Float = 0
             for position in 0..<members.count {
                 let motion = motions[unchecked: Int(members[unchecked: position])]
                 let box = motion.box(margins)
-                low = pointwiseMin(low, box.low)
-                high = pointwiseMax(high, box.high)
+                low = lower(low, box.low)
+                high = upper(high, box.high)
                 let size = box.high - box.low
-                widths += size[across]
-                let height = Self.stripHeight(for: size[along])
+                widths += face.across(size)
+                let height = Self.stripHeight(for: face.along(size))
                 highest = max(highest, height)
                 heights[min(max(Int(height.exponent), 0), 31)] += 1
             }
-            left = low[across]
-            right = high[across]
-            bottom = low[along]
-            top = high[along]
+            left = face.across(low)
+            right = face.across(high)
+            bottom = face.along(low)
+            top = face.along(high)
             self.widths = Double(widths)
         }
 
@@ -47,7 +45,7 @@ extension SweepIndex {
         static func stripHeight(for height: Float) -> Float { height * 1.005 + 4 }
 
         /// The strip heights that suit the boxes, highest first. A list of its own pays for boxes that are at most a quarter as
-        /// high as those of the list before, and at least a quarter of all.
+        /// high as those of the list before, and at least half of all.
         func stripHeights() -> [Float] {
             // Not more strips than their part of a key can number.
             let least = (top - bottom) / 4000
@@ -56,7 +54,7 @@ extension SweepIndex {
             var octave = 31
             var next = Int(highest.exponent) - 2
             while octave >= 0 {
-                if octave == next, remaining * 4 >= count, remaining >= 64, remaining < count {
+                if octave == next, remaining * 2 >= count, remaining >= 64, remaining < count {
                     var fullest = octave
                     while fullest > 0, heights[fullest] == 0 { fullest -= 1 }
                     let height = Float(sign: .plus, exponent: fullest + 1, significand: 1)

@@ -17,6 +17,10 @@ public struct AlertPolicy: Sendable, Hashable {
     /// How deep a predicted loss must go to count while it has not begun: the predicted closest approach in units of the
     /// minima must be below this. 1 counts every graze; 0.9 leaves out those that use the last tenth only.
     public var deepestGraze = 1.0
+    /// Two that fly level, and keep the vertical minimum but for this, do not alert, feet: level keeping and encoding explain it (the
+    /// measuring rule marks such a loss `level-tolerance`; Doc 4444, 8.5.5.1, allows a displayed level to be off by 200 ft in
+    /// reduced-minimum airspace, 300 ft elsewhere). 0: none.
+    public var levelToleranceFeet = 0.0
     /// Cycles with a hit that are needed to raise an alert…
     public var confirmingCycles = 2
     /// …among this many last cycles.

@@ -24,16 +24,4 @@ public struct AlertRuleBook: Sendable {
         }
         return nil
     }
-
-    /// What holds for two aircraft at an instant.
-    public func rule(
-        between first: (position: GeodeticPosition, level: Level, aircraftClass: AircraftClass),
-        and second: (position: GeodeticPosition, level: Level, aircraftClass: AircraftClass), at unixSeconds: Double
-    ) -> PairRule {
-        rules.rule(
-            firstVolume: volumeIndex(of: first.position, level: first.level, at: unixSeconds),
-            firstClass: first.aircraftClass,
-            secondVolume: volumeIndex(of: second.position, level: second.level, at: unixSeconds),
-            secondClass: second.aircraftClass)
-    }
 }

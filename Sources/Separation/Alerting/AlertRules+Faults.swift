@@ -10,6 +10,12 @@ extension AlertRules {
         if !(groupReachMetres > 0 && groupReachMetres <= 100_000) {
             faults.append("the reach of a group is above 0 and at most 100 km")
         }
+        if let visualFlights {
+            for squawk in visualFlights.squawks.sorted() where !squawk.isSquawk {
+                faults.append("“\(squawk)” is no transponder code: four digits from 0 to 7 are needed")
+            }
+            if let minima = visualFlights.minima { faults += ClassMinima(minima).faults(of: "visual flights") }
+        }
         var names: Set<String> = []
         for volume in volumes {
             if volume.name.isEmpty { faults.append("a volume has no name") }
@@ -57,6 +63,9 @@ extension AlertPolicy {
             }
         }
         if !(deepestGraze > 0 && deepestGraze <= 1) { faults.append("\(owner): the graze is above 0 and at most 1") }
+        if !(levelToleranceFeet >= 0 && levelToleranceFeet <= 300) {
+            faults.append("\(owner): the level tolerance is 0 to 300 ft")
+        }
         if !(cycleWindow >= 1 && cycleWindow <= 30 && confirmingCycles >= 1 && confirmingCycles <= cycleWindow) {
             faults.append("\(owner): confirming takes 1 to 30 cycles, and not more hits than cycles")
         }
@@ -99,4 +108,9 @@ extension AlertVolume {
         }
         return nil
     }
+}
+
+extension String {
+    /// Whether it is a transponder code: four octal digits.
+    var isSquawk: Bool { utf8.count == 4 && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) } }
 }

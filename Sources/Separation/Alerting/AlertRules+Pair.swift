@@ -20,29 +20,51 @@ public struct PairRule: Sendable, Hashable {
     }
 }
 
+/// What the rules need to know of one aircraft.
+public struct RuledAircraft: Sendable, Hashable {
+    /// Index of the volume that counts for it (`AlertRuleBook.volumeIndex`); nil: none.
+    public var volume: Int?
+    /// Its class.
+    public var aircraftClass: AircraftClass
+    /// Its transponder code; nil: not known.
+    public var squawk: String?
+
+    /// An aircraft as the rules see it.
+    public init(volume: Int?, aircraftClass: AircraftClass, squawk: String? = nil) {
+        self.volume = volume
+        self.aircraftClass = aircraftClass
+        self.squawk = squawk
+    }
+}
+
 extension AlertRules {
-    /// What holds for a pair, from the volume and the class of either (see the type's rules 1 to 5).
-    public func rule(
-        firstVolume: Int?, firstClass: AircraftClass, secondVolume: Int?, secondClass: AircraftClass
-    ) -> PairRule {
-        let indices = [firstVolume, secondVolume].compactMap { $0 }.sorted()
-        if let quiet = indices.first(where: { volumes[$0].effect == .quiet }) {
-            let table = volumes[quiet].minima ?? minima
-            return PairRule(
-                minima: table.minima(between: firstClass, and: secondClass), policy: policy,
-                volume: nil, alerts: false)
+    /// What holds for a pair (see the type's rules 1 to 6).
+    public func rule(between first: RuledAircraft, and second: RuledAircraft) -> PairRule {
+        let classes = (first.aircraftClass, second.aircraftClass)
+        let indices = [first.volume, second.volume].compactMap { $0 }.sorted()
+        let isQuiet = indices.contains { volumes[$0].effect == .quiet }
+        let counted = isQuiet ? indices.filter { volumes[$0].effect == .quiet } : indices
+        var rule = PairRule(
+            minima: minima.minima(between: classes.0, and: classes.1), policy: policy, volume: nil, alerts: false)
+        if let leading = counted.first, let other = counted.last {
+            rule.minima = (volumes[leading].minima ?? minima).minima(between: classes.0, and: classes.1)
+            if other != leading {
+                let table = volumes[other].minima ?? minima
+                rule.minima = rule.minima.strictest(table.minima(between: classes.0, and: classes.1))
+            }
+            if !isQuiet {
+                rule.policy = volumes[leading].policy ?? policy
+                rule.volume = volumes[leading].name
+                rule.alerts = true
+            }
         }
-        guard let leading = indices.first, let other = indices.last else {
-            return PairRule(
-                minima: minima.minima(between: firstClass, and: secondClass), policy: policy, volume: nil,
-                alerts: false)
+        guard let visualFlights else { return rule }
+        switch (visualFlights.contains(squawk: first.squawk), visualFlights.contains(squawk: second.squawk)) {
+        case (false, false): break
+        case (true, true): rule.alerts = false
+        case (true, false), (false, true):
+            if let smaller = visualFlights.minima { rule.minima = rule.minima.mildest(smaller) }
         }
-        var strictest = (volumes[leading].minima ?? minima).minima(between: firstClass, and: secondClass)
-        if other != leading {
-            let table = volumes[other].minima ?? minima
-            strictest = strictest.strictest(table.minima(between: firstClass, and: secondClass))
-        }
-        return PairRule(
-            minima: strictest, policy: volumes[leading].policy ?? policy, volume: volumes[leading].name, alerts: true)
+        return rule
     }
 }

@@ -11,6 +11,8 @@
 ///    that comes first.
 /// 4. If one is in an alerting volume and the other in none, that volume's minima and policy hold.
 /// 5. If one of them is in a quiet volume, nothing alerts, as in 1, and the quiet volume's minima are shown against.
+/// 6. Two flights that squawk a code of `visualFlights` do not alert; between one of them and another aircraft its minima hold
+///    where they are smaller.
 public struct AlertRules: Sendable, Hashable {
     /// Minima wherever no volume says otherwise.
     public var minima: ClassMinima
@@ -18,6 +20,8 @@ public struct AlertRules: Sendable, Hashable {
     public var policy: AlertPolicy
     /// The declared volumes; the first that contains an aircraft counts.
     public var volumes: [AlertVolume]
+    /// Flights that look out for themselves; nil: none are told apart.
+    public var visualFlights: VisualFlights?
     /// A track without a report for longer than this raises nothing new and is said to coast, seconds.
     public var coastingSeconds = 15.0
     /// A track without a report for longer than this is left out altogether, seconds.

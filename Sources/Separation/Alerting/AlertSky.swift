@@ -11,6 +11,8 @@ struct AlertSky: Sendable {
     let volumes: [Int?]
     /// Index by identifier.
     let indices: [String: Int]
+    /// Index of the track that speaks for this one, by index: the same aircraft under an address of its own.
+    let twins: [Int: Int]
     /// Groups that hold now.
     let groups: [TogetherGroup]
     /// Indices into `groups`, by track index, of those that are a member of any.
@@ -40,6 +42,7 @@ struct AlertSky: Sendable {
         }
         self.sky = sky
         self.volumes = volumes
+        twins = findTwins(tracks, sky)
         self.indices = indices
         var memberships: [Int: [Int]] = [:]
         for (groupIndex, group) in self.groups.enumerated() {
@@ -68,9 +71,12 @@ struct AlertSky: Sendable {
 
     /// What holds for two tracks.
     func rule(_ first: Int, _ second: Int) -> PairRule {
-        rules.rule(
-            firstVolume: volumes[first], firstClass: tracks[first].aircraftClass,
-            secondVolume: volumes[second], secondClass: tracks[second].aircraftClass)
+        rules.rule(between: ruled(first), and: ruled(second))
+    }
+
+    private func ruled(_ index: Int) -> RuledAircraft {
+        RuledAircraft(
+            volume: volumes[index], aircraftClass: tracks[index].aircraftClass, squawk: tracks[index].squawk)
     }
 }
 

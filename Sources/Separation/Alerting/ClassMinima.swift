@@ -58,4 +58,11 @@ extension Minima {
             horizontal: horizontal.metres >= other.horizontal.metres ? horizontal : other.horizontal,
             vertical: vertical.metres >= other.vertical.metres ? vertical : other.vertical)
     }
+
+    /// The smaller horizontal and the smaller vertical distance of the two, each as it was written.
+    public func mildest(_ other: Minima) -> Minima {
+        Minima(
+            horizontal: horizontal.metres <= other.horizontal.metres ? horizontal : other.horizontal,
+            vertical: vertical.metres <= other.vertical.metres ? vertical : other.vertical)
+    }
 }

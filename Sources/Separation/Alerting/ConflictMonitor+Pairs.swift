@@ -57,7 +57,10 @@ extension ConflictMonitor {
         guard prediction.secondsToLoss != nil || (memories[identifier]?.level ?? .none) != .none else { return nil }
 
         var flaws = sky.flaws(first).union(sky.flaws(second))
-        let isOneAircraft = isSameAircraft(firstTrack, secondTrack, geometry)
+        // A second track of an aircraft that is there itself has nothing of its own to say.
+        let isOneAircraft =
+            sky.twins[first] != nil || sky.twins[second] != nil
+            || isSameAircraft(firstTrack, secondTrack, one, other)
         if isOneAircraft { flaws.insert(.duplicateTrack) }
         let group = sky.together(first, second)
         let envelope = sharedEnvelope(first, second, in: sky, envelopes: envelopes)
@@ -102,13 +105,28 @@ extension JudgedConflict {
         let isVertical = !prediction.isInLoss && (prediction.verticalFeet ?? 0) >= alert.minima.vertical.feet
         let seconds = prediction.secondsToLoss ?? .infinity
         let isDeep = prediction.isInLoss || prediction.closestRatio < policy.deepestGraze
+        let isLevelKeeping = alert.isWithinLevelTolerance(policy)
         self.alert = alert
         self.policy = policy
         self.mayAlert = mayAlert
         self.isCoasting = isCoasting
-        isAdvisory = mayAlert && isDeep && seconds <= policy.advisoryHorizonSeconds(vertical: isVertical)
+        isAdvisory =
+            mayAlert && isDeep && !isLevelKeeping && seconds <= policy.advisoryHorizonSeconds(vertical: isVertical)
         isAlarm =
             isAdvisory && !alert.isLevelUnknown && !alert.isDiverging
             && seconds <= policy.alarmHorizonSeconds(vertical: isVertical)
     }
+}
+
+extension Alert {
+    /// Whether both fly level and what they lack of the vertical minimum, now and at the closest approach, is within the tolerance.
+    fileprivate func isWithinLevelTolerance(_ policy: AlertPolicy) -> Bool {
+        guard policy.levelToleranceFeet > 0, let now = prediction.verticalFeet, let then = prediction.cpaVerticalFeet,
+            let rate = prediction.verticalRateFeetPerSecond, abs(rate) <= levelFeetPerSecond
+        else { return false }
+        return min(now, then) >= minima.vertical.feet - policy.levelToleranceFeet
+    }
+
+    /// Up to this a difference of vertical rates is noise: 200 ft/min.
+    private var levelFeetPerSecond: Double { 200.0 / 60 }
 }

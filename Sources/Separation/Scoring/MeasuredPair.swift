@@ -1,7 +1,7 @@
 import Airspace
 
 /// How far apart two aircraft really were at one second, measured afterwards, and what held for them then.
-public struct MeasuredPair: Sendable, Hashable {
+public struct MeasuredPair: Sendable {
     /// The pair.
     public var identifier: AlertIdentifier
     /// Horizontal distance, metres.
@@ -10,6 +10,10 @@ public struct MeasuredPair: Sendable, Hashable {
     public var verticalFeet: Double
     /// What held for the two by the rules, at the places where they really were.
     public var rule: PairRule
+    /// The same as the measuring rule notes it, to tell two tracks of one aircraft; nil: not measured from reports.
+    var loss: PairLoss?
+    /// The call signs that the two gave by then.
+    var callsigns: (a: String?, b: String?) = (nil, nil)
 
     /// A pair at one second.
     public init(identifier: AlertIdentifier, horizontalMetres: Double, verticalFeet: Double, rule: PairRule) {

@@ -14,6 +14,9 @@ public struct PredictionScore: Sendable, Hashable {
     /// An empty score.
     public init() {}
 
+    /// The encounters that rest on clean data: those that the score counts.
+    public var cleanEncounters: [ScoredEncounter] { encounters.filter(\.isClean) }
+
     /// Hours flown.
     public var flightHours: Double { flightSeconds / 3600 }
 
@@ -25,9 +28,9 @@ public struct PredictionScore: Sendable, Hashable {
     /// How many of `conflicts` never came within 1.25 times the minima.
     public func nuisances(_ conflicts: [ScoredConflict]) -> Int { conflicts.lazy.filter(\.isNuisance).count }
 
-    /// Warning times by `first`, ascending; encounters that were never announced are left out, late ones are negative.
+    /// Warning times of the clean encounters by `first`, ascending; those that were never announced are left out, late ones are negative.
     public func warningSeconds(_ first: KeyPath<ScoredEncounter, Double?>) -> [Double] {
-        encounters.compactMap { $0.warningSeconds(first) }.sorted()
+        cleanEncounters.compactMap { $0.warningSeconds(first) }.sorted()
     }
 
     /// The warning time that half of the announced encounters had at least, seconds; nil: none was announced.
@@ -36,9 +39,9 @@ public struct PredictionScore: Sendable, Hashable {
         return seconds.isEmpty ? nil : seconds[seconds.count / 2]
     }
 
-    /// How many encounters were announced at least `seconds` before the loss.
+    /// How many clean encounters were announced at least `seconds` before the loss.
     public func announced(_ first: KeyPath<ScoredEncounter, Double?>, atLeast seconds: Double) -> Int {
-        encounters.lazy.filter { ($0.warningSeconds(first) ?? -.infinity) >= seconds }.count
+        cleanEncounters.lazy.filter { ($0.warningSeconds(first) ?? -.infinity) >= seconds }.count
     }
 
     mutating func sort() {

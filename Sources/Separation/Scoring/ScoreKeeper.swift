@@ -11,8 +11,8 @@ public struct ScoreKeeper: Sendable {
     var shown: [AlertIdentifier: ScoredConflict] = [:]
     var alerted: [AlertIdentifier: ScoredConflict] = [:]
     var alarmed: [AlertIdentifier: ScoredConflict] = [:]
-    var losses: [AlertIdentifier: ScoredEncounter] = [:]
-    var measuredSince: [AlertIdentifier: (first: Double, last: Double)] = [:]
+    var losses: [AlertIdentifier: OpenLoss] = [:]
+    var nearSince: [AlertIdentifier: (first: Double, last: Double)] = [:]
     var score = PredictionScore()
 
     /// A keeper without any history; `lookAheadSeconds` is that of the rules.
@@ -43,7 +43,7 @@ public struct ScoreKeeper: Sendable {
         final.shown += shown.values
         final.advisories += alerted.values
         final.alarms += alarmed.values
-        final.encounters += losses.values
+        final.encounters += losses.values.map(\.measured)
         final.sort()
         return final
     }
@@ -73,20 +73,18 @@ public struct ScoreKeeper: Sendable {
         watch(pair, in: \.shown, at: now)
         watch(pair, in: \.alerted, at: now)
         watch(pair, in: \.alarmed, at: now)
-        let known = measuredSince[identifier]
+        let known = nearSince[identifier]
         let since = known.flatMap { now - $0.last <= Self.flickerSeconds ? $0.first : nil } ?? now
-        measuredSince[identifier] = (since, now)
+        nearSince[identifier] = (since, now)
         guard pair.isLoss else { return }
-        if var loss = losses[identifier], now - loss.endUnixSeconds <= mergeSeconds {
-            loss.endUnixSeconds = now
-            warn(&loss, at: now)
-            losses[identifier] = loss
-            return
+        var open = losses[identifier]
+        if let over = open, now - over.encounter.endUnixSeconds > mergeSeconds {
+            score.encounters.append(over.measured)
+            open = nil
         }
-        if let old = losses[identifier] { score.encounters.append(old) }
-        var loss = ScoredEncounter(
-            identifier: identifier, startUnixSeconds: now, endUnixSeconds: now, measuredSinceUnixSeconds: since)
-        warn(&loss, at: now)
+        var loss = open ?? OpenLoss(pair, at: now, nearSince: since)
+        loss.add(pair, at: now)
+        warn(&loss.encounter, at: now)
         losses[identifier] = loss
     }
 

@@ -17,26 +17,3 @@ public struct ScoredConflict: Sendable, Hashable {
     /// Whether the two never came within 1.25 times the minima.
     public var isNuisance: Bool { closestShare >= Self.worthwhileShare }
 }
-
-/// One loss as it really happened where the rules alert, and when it was first said.
-public struct ScoredEncounter: Sendable, Hashable {
-    /// The pair.
-    public var identifier: AlertIdentifier
-    /// The first second in loss, Unix seconds.
-    public var startUnixSeconds: Double
-    /// The last second in loss.
-    public var endUnixSeconds: Double
-    /// Since when the pair had been measured without a gap before, Unix seconds: no warning can be longer.
-    public var measuredSinceUnixSeconds: Double
-    /// When the conflict that led to it was first shown; nil: not before it ended.
-    public var shownUnixSeconds: Double?
-    /// When it was first an advisory, or more; nil: never before it ended.
-    public var advisoryUnixSeconds: Double?
-    /// When it was first an alarm; nil: never before it ended.
-    public var alarmUnixSeconds: Double?
-
-    /// How long before the loss something was first said, seconds; negative: after it began; nil: never.
-    public func warningSeconds(_ first: KeyPath<ScoredEncounter, Double?>) -> Double? {
-        self[keyPath: first].map { startUnixSeconds - $0 }
-    }
-}

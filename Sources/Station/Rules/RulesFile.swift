@@ -9,19 +9,23 @@ public enum RulesFile {
     /// No rules file is longer.
     private static let maximumBytes = 1 << 20
 
-    /// The rules of a file, or the plain minima without one, with what the command line says instead.
+    /// The rules of a file, or the standard rules without one, with what the command line says instead.
     ///
     /// - Throws: `StationError.rules` with file and line, `StationError.option` for an option that can't be.
     public static func rules(path: String?, minima: String?, lookahead: String?) throws(StationError) -> AlertRules {
-        var rules = AlertRules(minima: ClassMinima(.enRoute))
+        var rules = AlertRules.standard()
         if let path { rules = try read(path: path) }
         if let minima {
-            do throws(AirspaceError) { rules.minima = ClassMinima(try Minima(parsing: minima)) } catch {
+            do throws(AirspaceError) {
+                let minima = try Minima(parsing: minima)
+                if path == nil { rules = .standard(minima: minima) } else { rules.minima = ClassMinima(minima) }
+            } catch {
                 throw StationError.option(name: "--minima", reason: error.description)
             }
         }
         if let lookahead {
-            do throws(AirspaceError) { rules.policy.lookAheadSeconds = try TimeSpan(parsing: lookahead).seconds } catch {
+            do throws(AirspaceError) { rules.policy.lookAheadSeconds = try TimeSpan(parsing: lookahead).seconds } catch
+            {
                 throw StationError.option(name: "--lookahead", reason: error.description)
             }
             rules.policy.alarmSeconds = min(rules.policy.alarmSeconds, rules.policy.lookAheadSeconds)
@@ -99,13 +103,17 @@ public enum RulesFile {
     /// The keys of an `alerting` section.
     static func read(_ node: RulesNode, into policy: inout AlertPolicy) throws(StationError) {
         try node.allowOnly(
-            "lookahead", "alarm", "vertical-lookahead", "vertical-alarm", "graze", "confirm", "release")
+            "lookahead", "alarm", "vertical-lookahead", "vertical-alarm", "graze", "level-tolerance", "confirm",
+            "release")
         if let seconds = try node.child("lookahead")?.seconds() { policy.lookAheadSeconds = seconds }
         if let seconds = try node.child("alarm")?.seconds() { policy.alarmSeconds = seconds }
         policy.verticalLookAheadSeconds =
             try node.child("vertical-lookahead")?.seconds() ?? policy.verticalLookAheadSeconds
         policy.verticalAlarmSeconds = try node.child("vertical-alarm")?.seconds() ?? policy.verticalAlarmSeconds
         if let share = try node.child("graze")?.number() { policy.deepestGraze = share }
+        if let metres = try node.child("level-tolerance")?.metres() {
+            policy.levelToleranceFeet = metres / LengthUnit.feet.metres
+        }
         if let confirm = node.child("confirm") {
             let words = try confirm.text().split(separator: " ")
             guard words.count == 3, words[1] == "of", let hits = Int(words[0]), let cycles = Int(words[2]) else {

@@ -59,9 +59,10 @@ struct AlertRulesTests {
     private func rule(_ first: Level, _ second: Level, secondEast: Double = 0) -> PairRule {
         let here = Flyer("a", track: 0).position
         let there = Flyer("b", east: secondEast, track: 0).position
-        return AlertRuleBook(layered).rule(
-            between: (position: here, level: first, aircraftClass: .airliner),
-            and: (position: there, level: second, aircraftClass: .airliner), at: 0)
+        let book = AlertRuleBook(layered)
+        return layered.rule(
+            between: RuledAircraft(volume: book.volumeIndex(of: here, level: first, at: 0), aircraftClass: .airliner),
+            and: RuledAircraft(volume: book.volumeIndex(of: there, level: second, at: 0), aircraftClass: .airliner))
     }
 
     @Test("The first volume that contains an aircraft counts; between two the larger distances hold; quiet silences")
@@ -73,8 +74,24 @@ struct AlertRulesTests {
         #expect(rule(.pressure(feet: 12_000), .pressure(feet: 12_000)).volume == "upper")
         #expect(!rule(.pressure(feet: 1_500), .pressure(feet: 3_000)).alerts)
         #expect(rule(.pressure(feet: 5_000), .pressure(feet: 5_000), secondEast: 60_000).volume == "approach")
-        let outside = layered.rule(firstVolume: nil, firstClass: .airliner, secondVolume: nil, secondClass: .airliner)
+        let nowhere = RuledAircraft(volume: nil, aircraftClass: .airliner)
+        let outside = layered.rule(between: nowhere, and: nowhere)
         #expect(!outside.alerts && outside.volume == nil && outside.minima == minima(5, 1_000))
+    }
+
+    @Test("Two flights by visual rules do not alert; one of them and another have the smaller minima")
+    func visualFlights() {
+        var rules = layered
+        rules.visualFlights = VisualFlights(squawks: ["7000"], minima: minima(1.5, 2_000))
+        let visual = RuledAircraft(volume: 1, aircraftClass: .unknown, squawk: "7000")
+        let other = RuledAircraft(volume: 1, aircraftClass: .airliner, squawk: "1000")
+        let silent = RuledAircraft(volume: 1, aircraftClass: .airliner)
+        #expect(!rules.rule(between: visual, and: visual).alerts)
+        #expect(rules.rule(between: visual, and: other).alerts)
+        #expect(rules.rule(between: other, and: visual).minima == minima(1.5, 1_000))
+        #expect(rules.rule(between: silent, and: other).minima == minima(3, 1_000))
+        rules.visualFlights?.squawks.insert("7008")
+        #expect(rules.faults.count == 1)
     }
 
     @Test("Who may be inside an alerting volume is; a quiet one takes only whoever surely is")

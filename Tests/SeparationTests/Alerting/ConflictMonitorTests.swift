@@ -126,6 +126,11 @@ struct ConflictMonitorTests {
         scene.run(flyers, seconds: 0...20)
         #expect(scene.levels(AlertIdentifier("a", "~b")).allSatisfy { $0 == .none })
         #expect(scene.pictures[5].alerts[0].flaws.contains(.duplicateTrack))
+        // The second track has nothing of its own to say to others either: the aircraft itself speaks.
+        var third = try AlertScene(.everywhere)
+        third.run(flyers + [Flyer("c", east: 20_000, track: 270)], seconds: 0...5)
+        let alerting = third.pictures[5].alerts.filter { $0.level != .none }.map(\.identifier)
+        #expect(alerting == [AlertIdentifier("a", "c")])
         var formation = try AlertScene(.everywhere)
         formation.run([Flyer("a", track: 90), Flyer("b", north: 200, track: 90)], seconds: 0...20)
         #expect(formation.levels(pairAB)[5] == .alarm)

@@ -82,6 +82,12 @@ import Testing
         #expect(intervals(reports) == [QualityInterval(quality: .jump, unixSeconds: 1_039...1_042)])
     }
 
+    @Test func anExcursionIsInDoubtAsAWhole() {
+        var reports = flight(seconds: 300)
+        for index in 40..<200 { reports[index].position?.latitudeDegrees += 1.5 }
+        #expect(intervals(reports) == [QualityInterval(quality: .jump, unixSeconds: 1_039...1_202)])
+    }
+
     @Test func aSpikeOfLevelIsAJump() {
         var reports = flight(seconds: 100)
         reports[40].pressureAltitudeFeet = 38_000

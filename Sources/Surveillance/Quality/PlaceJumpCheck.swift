@@ -11,8 +11,9 @@ import Airspace
 /// Tells a position that the aircraft can't have reached: one outlier, or a leap to where it then goes on.
 ///
 /// Each position is compared with the last trusted one. An implausible one is a suspect: when the next fits the trusted one
-/// again, the suspect was an outlier; when three in a row fit each other, they are trusted. A step straight back along its track
-/// is a matter of time stamps, not of place.
+/// again, the suspect was an outlier; when three in a row fit each other, they are trusted. When it then leaps back to where it
+/// can have flown from the place it left, all that lay between is in doubt. A step straight back along its track is a matter of
+/// time stamps, not of place.
 struct PlaceJumpCheck: Sendable {
     private struct Fix: Sendable {
         var position: GeodeticPosition
@@ -23,6 +24,8 @@ struct PlaceJumpCheck: Sendable {
     }
 
     private var trusted: Fix?
+    /// Where it was before it leapt away.
+    private var abandoned: Fix?
     private var suspect: Fix?
     private var suspects = 0
     /// What the suspect is suspected of.
@@ -43,6 +46,8 @@ struct PlaceJumpCheck: Sendable {
     private static let claimHoldsSeconds = 60.0
     /// So many suspects that fit each other are believed.
     private static let suspectsLimit = 3
+    /// A leap away and back within this is one excursion, seconds.
+    private static let excursionSeconds = 1_800.0
     /// A step back by more than this is no jitter of the receiver, metres.
     private static let backwardsMetres = 250.0
 
@@ -75,11 +80,17 @@ struct PlaceJumpCheck: Sendable {
         }
         suspect = next
         suspicion = goesBack(from: last, to: next, distance: distance) ? .clock : .jump
-        if suspects >= Self.suspectsLimit {
-            forgetSuspects()
-            trusted = next
-            course = nil
+        guard suspects >= Self.suspectsLimit else { return (suspicion, last.time) }
+        forgetSuspects()
+        trusted = next
+        course = nil
+        if let origin = abandoned, next.time - origin.time <= Self.excursionSeconds,
+            Self.metres(origin.vector, next.vector) <= reach(from: origin, to: next)
+        {
+            abandoned = nil
+            return (suspicion, origin.time)
         }
+        abandoned = last
         return (suspicion, last.time)
     }
 

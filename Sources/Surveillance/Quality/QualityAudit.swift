@@ -41,7 +41,23 @@ public struct QualityAudit: Sendable {
         var all = intervals[slot]
         var monitor = monitors[slot]
         monitor.finish(closed: &all)
-        return all.sorted { $0.unixSeconds.lowerBound < $1.unixSeconds.lowerBound }
+        return Self.joined(all)
+    }
+
+    /// In order of begin, and overlapping stretches of one flag as one.
+    private static func joined(_ all: [QualityInterval]) -> [QualityInterval] {
+        var joined: [QualityInterval] = []
+        for interval in all.sorted(by: { $0.unixSeconds.lowerBound < $1.unixSeconds.lowerBound }) {
+            if let last = joined.lastIndex(where: { $0.quality == interval.quality }),
+                interval.unixSeconds.lowerBound <= joined[last].unixSeconds.upperBound
+            {
+                let end = max(joined[last].unixSeconds.upperBound, interval.unixSeconds.upperBound)
+                joined[last].unixSeconds = joined[last].unixSeconds.lowerBound...end
+            } else {
+                joined.append(interval)
+            }
+        }
+        return joined
     }
 
     /// What was wrong with an aircraft's data at any time within `span`.

@@ -26,8 +26,8 @@ extension Catalogue {
         ),
         CatalogueElement(
             "COORD.KEEPCLEAR", [need("area", .name)], reply: .action,
-            Wording("REQUEST YOU KEEP CLEAR OF {area}", .common),
-            Wording("ПРОШУ НЕ НАХОДИТЬСЯ В {area}", .specialSignals, partly: true)),
+            Wording("REQUEST YOU KEEP CLEAR OF AREA^ {area}", .common),
+            Wording("ПРОШУ НЕ НАХОДИТЬСЯ В РАЙОНЕ^ {area}", .specialSignals, partly: true)),
         CatalogueElement(
             "COORD.DISTANCE", [need("dist", .quantity(CountedUnit.length))], reply: .action,
             Wording(

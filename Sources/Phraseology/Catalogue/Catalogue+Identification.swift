@@ -5,13 +5,11 @@ extension Catalogue {
     /// Identification by turn, transponder and position.
     static let identification: [CatalogueElement] = [
         CatalogueElement(
-            "ID.REPORT_HDG_LVL", [may("track", .name)], reply: .answer(["COORD.MY_INTENT"]),
+            "ID.REPORT_HDG_LVL", [may("item", .choice(["level", "altitude"])), may("track", .name)],
+            reply: .answer(["COORD.MY_INTENT"]),
             Wording(
-                "REPORT HEADING AND FLIGHT LEVEL[, TRACK {track}]",
-                also: ["REPORT HEADING AND (LEVEL|ALTITUDE)[, TRACK {track}]"], .order414),
-            Wording(
-                "ДОЛОЖИТЕ КУРС И ЭШЕЛОН ПОЛЕТА[, БОРТ {track}]",
-                also: ["ДОЛОЖИТЕ КУРС И (ЭШЕЛОН|ВЫСОТУ) ~ПОЛЕТА[, БОРТ {track}]"], .order414)),
+                "REPORT HEADING[ AND <item level:FLIGHT LEVEL/LEVEL|altitude:ALTITUDE>][, TRACK {track}]", .order414),
+            Wording("ДОЛОЖИТЕ КУРС[ И <item level:ЭШЕЛОН ПОЛЕТА/ЭШЕЛОН|altitude:ВЫСОТУ>][, БОРТ {track}]", .order414)),
         CatalogueElement(
             "ID.TURN", [need("dir", .choice(["left", "right"])), need("hdg", .heading)], reply: .action,
             Wording("FOR IDENTIFICATION TURN \(sides) HEADING {hdg}", .order414),

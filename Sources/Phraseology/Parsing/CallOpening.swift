@@ -23,8 +23,20 @@ struct CallOpening {
                 isMarked || stands(alone: end, tokens, lexicon)
             else { continue }
             openings.append(CallOpening(address: name, caller: nil, start: isMarked ? end + 1 : end))
+            if isMarked { openings += second(of: tokens, lexicon: lexicon, after: name, from: end + 1) }
         }
         return openings
+    }
+
+    /// `WEST, EAST, …`: the caller after the one who is called.
+    private static func second(
+        of tokens: [Token], lexicon: Lexicon, after address: Name, from start: Int
+    ) -> [CallOpening] {
+        guard let end = (start..<min(start + 6, tokens.count)).first(where: { tokens[$0].kind == .barrier }),
+            end > start,
+            let caller = Name(tokens: tokens[start..<end], lexicon: lexicon)
+        else { return [] }
+        return [CallOpening(address: address, caller: caller, start: end + 1)]
     }
 
     /// Whether a call sign without a comma after it ends at `end`: in digits or a spelled code, none of which follow.

@@ -87,14 +87,10 @@ public struct MessageParser: Sendable {
     }
 
     private func explanation(of matcher: PatternMatcher, tokens: [Token], text: String) -> [String] {
-        let index = max(0, matcher.furthest)
-        let place: String
-        if index < tokens.count {
-            place = "“\(text[tokens[index].range.lowerBound...])”"
-        } else {
-            place = "the end"
-        }
-        guard matcher.furthest > 0, !matcher.neededThere.isEmpty else { return ["\(place) is not understood"] }
+        let isInside = matcher.furthest > matcher.lastStart
+        let index = isInside ? matcher.furthest : matcher.lastStart
+        let place = index < tokens.count ? "“\(text[tokens[index].range.lowerBound...])”" : "the end"
+        guard isInside, !matcher.neededThere.isEmpty else { return ["\(place) is not understood"] }
         return ["at \(place): " + matcher.neededThere.joined(separator: ", or ")]
     }
 

@@ -11,11 +11,14 @@ final class PatternMatcher {
 
     /// How far any pattern got, and what was needed there: what is said to be unclear.
     private(set) var furthest = -1
+    /// The last place where an element was looked for.
+    private(set) var lastStart = 0
     private(set) var neededThere: [String] = []
 
     private let reader: SlotReader
     private var stepsLeft: Int
     private var element: CatalogueElement?
+    private var elementStart = 0
 
     init(lexicon: Lexicon, tokens: [Token], steps: Int = 60_000) {
         reader = SlotReader(lexicon: lexicon, tokens: tokens)
@@ -27,6 +30,8 @@ final class PatternMatcher {
     /// The ways `pattern` of `element` matches from `start`.
     func matches(_ pattern: Pattern, of element: CatalogueElement, at start: Int) -> [Match] {
         var found: [Match] = []
+        lastStart = max(lastStart, start)
+        elementStart = start
         self.element = element
         walk(pattern.nodes[...], Match(end: start, values: [], displaced: 0)) { found.append($0) }
         return found
@@ -133,6 +138,7 @@ final class PatternMatcher {
     private func skipBarrier(_ index: Int) -> Int { reader.afterBarrier(index) }
 
     private func note(_ need: String, at index: Int) {
+        guard index > elementStart else { return }
         if index > furthest {
             furthest = index
             neededThere = []

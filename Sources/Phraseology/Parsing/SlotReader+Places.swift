@@ -10,7 +10,9 @@ extension SlotReader {
                 readings += names(at: point).map { (.place(.from(distance, compass, $0)), $1) }
             }
         }
-        return readings + names(at: start).map { (.place(.point($0)), $1) }
+        // Four digits, a letter, five digits and a letter are a position, never a name.
+        return readings
+            + names(at: start).filter { !Place.isCoordinates($0.0.text) }.map { (.place(.point($0)), $1) }
     }
 
     private func coordinates(at start: Int) -> [(Place, Int)] {

@@ -21,7 +21,8 @@ enum CriticalWords {
         "BELOW", "AND", "CLOCK", "QUOTE", "UNQUOTE", "IMMEDIATELY", "DIRECTION", "MAYDAY", "ROGER", "WILCO", "AFFIRM",
         "HPA", "KT", "ALTITUDE", "REQUEST", "CONFIRM", "REPORT", "CONTACT", "MONITOR", "SAY", "SQUAWK", "STAND",
         "CHECK",
-        "TRAFFIC", "RESTORED", "SUSPENDED", "ORBIT", "PROCEED", "CONTINUE", "STOP", "TERMINATE", "ZONE", "CLEAR",
+        "TRAFFIC", "AREA", "RESTORED", "SUSPENDED", "ORBIT", "PROCEED", "CONTINUE", "STOP", "TERMINATE", "ZONE",
+        "CLEAR",
         "HAZARD",
         "CONFLICT", "KNOCK", "ABORT", "TCAS", "EMERGENCY", "UTC", "CLIMBING", "DESCENDING", "CROSSING", "OVERTAKING",
         "UNKNOWN", "ASK", "PASS", "CREW", "TYPE", "MINUTES", "SECONDS",
@@ -36,7 +37,8 @@ enum CriticalWords {
         "ОЖИДАЙТЕ", "ПОДТВЕРДИТЕ", "ДОЛОЖИТЕ", "РАБОТАЙТЕ", "СЛУШАЙТЕ", "СООБЩИТЕ", "ПОВТОРИТЕ", "ПРЕКРАТИТЕ",
         "ПРЕКРАТИТЬ",
         "СОХРАНЯЙТЕ", "ВЫДЕРЖИВАЙТЕ", "СЛЕДУЙТЕ", "ВИРАЖ", "ОПАСНОСТЬ", "БЕДСТВИЕ", "ЗОНЫ", "ПОВТОРЯЮ", "ПРОВЕРЬТЕ",
-        "ТЕКСТ", "КОНЕЦ", "ЭКИПАЖУ", "ПРОШУ", "ВЫСОТЕ", "НЕИЗВЕСТЕН", "ТИП", "СНИЖЕНИЕ", "ВЫПОЛНЯЕТСЯ",
+        "РАЙОН", "РАЙОНЕ", "РАЙОНУ", "ТЕКСТ", "КОНЕЦ", "ЭКИПАЖУ", "ПРОШУ", "ВЫСОТЕ", "НЕИЗВЕСТЕН", "ТИП", "СНИЖЕНИЕ",
+        "ВЫПОЛНЯЕТСЯ",
         "DERECE", "SOLA", "SAGA", "MIL", "FIT", "SEVIYESI", "UCUS", "METRE", "SAAT",
     ]
 

@@ -38,6 +38,9 @@ public enum Place: Sendable, Hashable, CustomStringConvertible {
         self = .point(name)
     }
 
+    /// Whether a text is a position in latitude and longitude.
+    static func isCoordinates(_ text: String) -> Bool { coordinates(text) != nil }
+
     private static func coordinates(_ text: String) -> Place? {
         let bare = text.uppercased().filter { !$0.isWhitespace && $0 != "°" && $0 != "'" && $0 != "′" }
         guard bare.count == 11 else { return nil }

@@ -115,6 +115,20 @@ import Testing
         #expect(found == [QualityInterval(quality: .clock, unixSeconds: 1_059...1_061)])
     }
 
+    @Test func comingBackAfterAGapIsNoClockFault() {
+        var reports = flight(seconds: 100)
+        let there = reports
+        // Out of reach for a minute, and back on the opposite course, one report in eleven seconds.
+        for (index, second) in stride(from: 160, to: 290, by: 11).enumerated() {
+            var report = there[99 - index * 5]
+            report.timeUnixSeconds = Double(1_000 + second)
+            report.trackDegrees = 270
+            report.groundSpeedMetresPerSecond = 91
+            reports.append(report)
+        }
+        #expect(intervals(reports).isEmpty)
+    }
+
     @Test func altitudesThatCannotBothBeRightAreMixed() {
         var reports = flight(seconds: 30)
         for index in reports.indices { reports[index].ellipsoidHeightFeet = 31_500 }

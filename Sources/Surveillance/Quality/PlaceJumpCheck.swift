@@ -31,7 +31,7 @@ struct PlaceJumpCheck: Sendable {
     /// What the suspect is suspected of.
     private var suspicion = DataQuality.jump
     private var derivedSpeed = 0.0
-    /// The direction of the last trusted step, a unit vector.
+    /// The direction of the last trusted step, a unit vector; nil when that was too long to have been straight.
     private var course: SIMD3<Double>?
 
     /// Nothing is slower than this when it does not say: 680 kt, metres per second.
@@ -48,6 +48,8 @@ struct PlaceJumpCheck: Sendable {
     private static let suspectsLimit = 3
     /// A leap away and back within this is one excursion, seconds.
     private static let excursionSeconds = 1_800.0
+    /// In a longer step an aircraft may have turned round, seconds.
+    private static let courseSeconds = 15.0
     /// A step back by more than this is no jitter of the receiver, metres.
     private static let backwardsMetres = 250.0
 
@@ -104,7 +106,11 @@ struct PlaceJumpCheck: Sendable {
         if elapsed >= 1 { derivedSpeed += (distance / elapsed - derivedSpeed) * 0.3 }
         let step = next.vector - last.vector
         let length = (step * step).sum().squareRoot()
-        if length * WGS84.semiMajorAxisMetres > 30 { course = step / length }
+        if elapsed > Self.courseSeconds {
+            course = nil
+        } else if length * WGS84.semiMajorAxisMetres > 30 {
+            course = step / length
+        }
         trusted = next
     }
 
@@ -123,7 +129,8 @@ struct PlaceJumpCheck: Sendable {
     /// aircraft does not say that it turned.
     private func goesBack(from last: Fix, to next: Fix, distance: Double) -> Bool {
         guard let course, let speed = last.speed, speed > 30, distance > Self.backwardsMetres, distance < speed * 120,
-            next.time - last.time < 30, let track = last.trackDegrees, let nextTrack = next.trackDegrees
+            next.time - last.time <= Self.courseSeconds, let track = last.trackDegrees,
+            let nextTrack = next.trackDegrees
         else { return false }
         let turn = abs((nextTrack - track + 540).truncatingRemainder(dividingBy: 360) - 180)
         if turn > 30 { return false }

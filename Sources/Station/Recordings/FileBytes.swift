@@ -21,12 +21,15 @@ final class FileBytes {
         guard descriptor >= 0 else {
             throw RecordingError.unreadable(path: path, reason: String(cString: strerror(errno)))
         }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+        // Whose module declares `stat` depends on what else is imported, so a directory is told by opening it as one.
+        let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory < 0 else {
+            close(directory)
             close(descriptor)
             throw RecordingError.unreadable(path: path, reason: "it is a directory")
         }
-        size = Int(status.st_size)
+        size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
+        lseek(descriptor, 0, SEEK_SET)
     }
 
     deinit { close(descriptor) }

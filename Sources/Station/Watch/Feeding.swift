@@ -43,7 +43,14 @@ struct Feeding {
             mode = .live(inbox)
             self.feeds = feeds
             recording = nil
-            services = []
+            services = options.sources.enumerated().compactMap { number, source -> (any Service)? in
+                switch source {
+                case .recording: nil
+                case .polled(let url): PolledFeed(url: url, feed: number, inbox: inbox)
+                case .baseStation(let host, let port):
+                    BaseStationFeed(host: host, port: port, name: source.name, feed: number, inbox: inbox)
+                }
+            }
             map = nil
         }
     }

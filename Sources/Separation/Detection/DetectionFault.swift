@@ -14,6 +14,8 @@ public enum DetectionFault: Error, Sendable, Equatable, CustomStringConvertible 
     case full
     /// A minimum or a look-ahead out of its bounds.
     case option(name: String, value: Double, allowed: ClosedRange<Double>)
+    /// A snapshot file that can't be read as one at all, and why.
+    case snapshot(reason: String)
     /// More conflicts than `ConflictDetector.maximumConflicts`: the snapshot is no picture of a real sky.
     case tooManyConflicts(limit: Int)
 
@@ -27,6 +29,7 @@ public enum DetectionFault: Error, Sendable, Equatable, CustomStringConvertible 
         case .value(let name, let value, let allowed), .option(let name, let value, let allowed):
             "\(name) is \(value): it must be from \(allowed.lowerBound) to \(allowed.upperBound)"
         case .full: "a snapshot holds at most \(SkySnapshot.capacity) aircraft"
+        case .snapshot(let reason): reason
         case .tooManyConflicts(let limit): "more than \(limit) conflicts: this is no picture of a real sky"
         }
     }

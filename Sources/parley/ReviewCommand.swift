@@ -32,20 +32,58 @@ struct ReviewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text, jsonl, csv or html.", valueName: "format"))
     var format = ReviewFormat.text
 
+    @Flag(help: "Score the predictions instead: how long before each loss it was said, and how often for nothing.")
+    var score = false
+
+    @Option(
+        help: ArgumentHelp(
+            "For the score: how far ahead conflicts are predicted; several with commas.", valueName: "spans"))
+    var lookahead = "300s"
+
+    @Option(help: ArgumentHelp("For the score: a rules file; without it, the standard rules.", valueName: "file"))
+    var rules: String?
+
     @Option(help: ArgumentHelp("The file to write; without it, the standard output.", valueName: "file"))
     var output: String?
 
     func run() throws {
+        if score { return try runScore() }
         let request = ReviewRequest(paths: sources, rule: try rule(), wantsTracks: format == .html)
         var progress = ReviewProgress()
         let review = Review.run(request) { progress.show($0, $1) }
         progress.clear()
         complain(of: review)
         guard review.couldRead else { throw ExitCode(1) }
+        try write { try review.write(as: format, to: $0) }
+    }
+
+    /// Plays the recordings by no rules and by the rules, for each look-ahead, and sets the scores side by side.
+    private func runScore() throws {
+        let measuring = try rule()
+        guard format != .html else { throw ValidationError("a score is written as text, jsonl or csv") }
+        var progress = ReviewProgress()
         do {
-            try write(review)
-        } catch {
-            throw ValidationError("\(output ?? "the standard output") can't be written: \(error.localizedDescription)")
+            let spans = lookahead.split(separator: ",").map(String.init)
+            let planned = try spans.map { try RulesFile.rules(path: rules, minima: self.minima, lookahead: $0) }
+            let run = try ScoreRun(paths: sources) { progress.show($0, $1) }
+            var scores: [ScoredRules] = []
+            for rules in planned {
+                let naive = AlertRules.naive(
+                    minima: measuring.minima, lookAheadSeconds: rules.policy.lookAheadSeconds)
+                for (rules, name) in [(naive, "without rules"), (rules, self.rules ?? "standard rules")] {
+                    scores.append(
+                        try run.score(rules, named: name, measuredBy: measuring) { progress.show($0, $1) })
+                }
+            }
+            progress.clear()
+            let report = ScoreReport(scores, minima: measuring.minima)
+            try write { try report.write(as: format, to: $0) }
+        } catch let error as StationError {
+            throw ValidationError(error.description)
+        } catch let error as RecordingError {
+            throw ValidationError(error.description)
+        } catch let error as SeparationError {
+            throw ValidationError(error.description)
         }
     }
 
@@ -76,15 +114,18 @@ struct ReviewCommand: ParsableCommand {
     }
 
     /// Writes to a new file beside the old one, which takes its place only when all is written.
-    private func write(_ review: Review) throws {
-        guard let output else {
-            let standardOutput = FileHandle.standardOutput
-            try review.write(as: format) { try standardOutput.write(contentsOf: Data($0.utf8)) }
-            return
+    private func write(_ pieces: ((String) throws -> Void) throws -> Void) throws {
+        do {
+            guard let output else {
+                let standardOutput = FileHandle.standardOutput
+                return try pieces { try standardOutput.write(contentsOf: Data($0.utf8)) }
+            }
+            var bytes = Data()
+            try pieces { bytes.append(contentsOf: $0.utf8) }
+            try bytes.write(to: URL(filePath: output), options: .atomic)
+        } catch {
+            throw ValidationError("\(output ?? "the standard output") can't be written: \(error.localizedDescription)")
         }
-        var bytes = Data()
-        review.write(as: format) { bytes.append(contentsOf: $0.utf8) }
-        try bytes.write(to: URL(filePath: output), options: .atomic)
     }
 }
 

@@ -43,25 +43,26 @@ extension Review {
         }
         review.encounters += measurer.finish().encounters
         review.encounters.sort(by: Encounter.isListedBefore)
-        for index in review.encounters.indices {
-            review.encounters[index].quality.formUnion(quality(of: review.encounters[index], audits))
-        }
+        flag(&review.encounters, audits)
         review.fates = measurer.fates
         review.aircraftCount = measurer.aircraftCount
         review.sources = reading.sources
         return (review, measurer.worstLatenessSeconds)
     }
 
-    /// What the audits found against either aircraft during the encounter.
-    private static func quality(of encounter: Encounter, _ audits: [QualityAudit]) -> QualityFlags {
-        let span = Double(encounter.start)...Double(encounter.end)
-        var flags = QualityFlags()
-        for audit in audits {
-            for identifier in [encounter.a, encounter.b] {
-                flags.formUnion(QualityFlags(audit.quality(of: identifier, during: span)))
+    /// Adds what the audits found against either aircraft during each encounter.
+    private static func flag(_ encounters: inout [Encounter], _ audits: [QualityAudit]) {
+        var flaws: [String: [QualityInterval]] = [:]
+        for index in encounters.indices {
+            let span = Double(encounters[index].start)...Double(encounters[index].end)
+            for identifier in [encounters[index].a, encounters[index].b] {
+                let known = flaws[identifier] ?? audits.flatMap { $0.intervals(of: identifier) }
+                flaws[identifier] = known
+                for flaw in known where flaw.unixSeconds.overlaps(span) {
+                    encounters[index].quality.formUnion(QualityFlags(flaw.quality))
+                }
             }
         }
-        return flags
     }
 
     /// Reads once more and keeps the tracks around the encounters.

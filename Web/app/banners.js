@@ -1,5 +1,6 @@
 /** What nobody may overlook, in full width over everything: no data from the station, emergencies, sources gone quiet. */
 
+import { shortName } from './bar.js';
 import { byId, make, reconcile, write } from './dom.js';
 import { t } from './i18n.js';
 import { clock, span } from './units.js';
@@ -65,8 +66,8 @@ export class Banners {
       kind: 'feed-quiet',
       code: '',
       who: '',
-      text: feed.state === 'failed' ? t('feed.bannerFailed', { name: feed.name })
-        : t('feed.banner', { name: feed.name, time: span(feed.silentSeconds) }),
+      text: feed.state === 'failed' ? t('feed.bannerFailed', { name: shortName(feed.name) })
+        : t('feed.banner', { name: shortName(feed.name), time: span(feed.silentSeconds) }),
       since: '',
       id: null,
     }));

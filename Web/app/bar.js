@@ -19,7 +19,8 @@ export class Bar {
 
   /** @param {string} name */
   setStation(name) {
-    write(byId('station'), name);
+    // A station that nobody named is called as the program is, which stands there already.
+    write(byId('station'), name === 'Parley' ? '' : name);
   }
 
   /** @param {number} shown how many aircraft pass the filters */
@@ -60,6 +61,15 @@ export function toggleSound() {
   change({ sound: !settings.sound });
 }
 
+/**
+ * A file without its folder, an address without its scheme; the whole is in the tooltip.
+ * @param {string} name
+ */
+export function shortName(name) {
+  const address = /^[a-z]+:\/\/(.+)$/.exec(name);
+  return address ? address[1] : name.slice(name.lastIndexOf('/') + 1);
+}
+
 /** @returns {HTMLElement} */
 function createFeed() {
   const item = make('li', 'feed');
@@ -71,7 +81,7 @@ function createFeed() {
 function updateFeed(item, feed) {
   const [name, state] = item.children;
   mark(item, 'data-state', feed.state);
-  write(name, feed.name);
+  write(name, shortName(feed.name));
   const silent = feed.state === 'quiet' && feed.silentSeconds ? ` ${span(feed.silentSeconds)}` : '';
   write(state, feed.state === 'live' ? '' : term('feed', feed.state) + silent);
   const lines = [t('feed.title', {

@@ -55,6 +55,12 @@ export function bindCommands(display) {
     { code: 'BracketRight', act: () => timeline.changeSpeed(1) },
   ]);
 
+  // After a click with the mouse the keys are the page's again: space plays and pauses, it doesn't press the button once more.
+  document.addEventListener('click', (event) => {
+    const pressed = /** @type {HTMLElement} */ (event.target).closest('.icon-button, .text-button');
+    if (event.detail > 0 && pressed === document.activeElement) /** @type {HTMLElement | null} */ (pressed)?.blur();
+  });
+
   const clicks = /** @type {Record<string, () => void>} */ ({
     help: showHelp,
     'zoom-in': () => map?.zoomIn(),

@@ -1,4 +1,4 @@
-/** Counts for tests, and for a look from the browser's console: `parley.counts()`. Nothing here changes anything. */
+/** Counts for tests, and for a look from the browser's console: `parley.counts()`. Only `seek` and `select` do anything, and nothing that a hand couldn't. */
 
 import { language } from './i18n.js';
 import { summary } from './performance.js';
@@ -30,7 +30,7 @@ export function exposeCounts(display, stream) {
     /** Milliseconds that drawing the traffic took, and from frame to frame while that is measured. */
     times: () => ({ draw: summary(meter.draws, meter.drawCount), frame: summary(meter.frames, meter.frameCount), lag: meter.lagMilliseconds }),
     selection: () => focus.selection,
-    conflicts: () => picture.conflicts.map(({ id, a, b, level, inLoss }) => ({ id, a, b, level, inLoss })),
+    conflicts: () => picture.conflicts.map(({ id, level, inLoss, together }) => ({ id, level, inLoss, together })),
     /**
      * Where an aircraft stands on the screen, CSS pixels in the map.
      * @param {string} id
@@ -39,6 +39,12 @@ export function exposeCounts(display, stream) {
       const target = picture.targets.get(id);
       return target ? [overlay.frame.view.screenX(target.x), overlay.frame.view.screenY(target.y)] : null;
     },
+    name: (/** @type {string} */ id) => picture.nameOf(id),
+    timeline: () => ({ complete: display.timeline.answer?.complete !== false && display.timeline.answer !== null }),
+    measure: () => display.measure.text(),
+    /** To the second, which a click on the time line can't. */
+    seek: (/** @type {number} */ time) => display.timeline.seek(time),
+    select: (/** @type {string} */ a, /** @type {string} */ b) => focus.select(a, b),
     ids: () => [...picture.targets.keys()],
   };
 }

@@ -75,7 +75,7 @@ export class Display {
       if (act === 'release') release(conflict).catch(complain);
       else this.decisions.open(conflict, act);
     });
-    this.encounters = new EncounterList(focus);
+    this.encounters = new EncounterList(picture, focus);
     this.timeline = new Timeline(picture, complain);
     this.filters = new FiltersForm(picture);
     this.finder = new Finder(picture, (id) => { focus.select(id); this.controls.centre(id); });

@@ -12,8 +12,9 @@ const MOST = 1000;
 const LOAD_MILLISECONDS = 400;
 
 export class EncounterList {
-  /** @param {import('./focus.js').Focus} focus */
-  constructor(focus) {
+  /** @param {import('./picture.js').Picture} picture @param {import('./focus.js').Focus} focus */
+  constructor(picture, focus) {
+    this.picture = picture;
     this.focus = focus;
     /** @type {Map<string, Encounter>} */
     this.known = new Map();
@@ -29,7 +30,10 @@ export class EncounterList {
    */
   async load(cursor) {
     try {
+      // A recording may have been measured ahead: what has not happened yet is on the time line, not here.
       const query = new URLSearchParams({ limit: String(PAGE) });
+      if (this.picture.replay) query.set('from', String(Math.floor(this.picture.replay.start)));
+      if (this.picture.replay) query.set('to', String(Math.ceil(this.picture.time)));
       if (cursor !== null) query.set('cursor', cursor);
       const answer = await get(`/api/encounters?${query}`);
       if (cursor === null) this.known.clear();
@@ -56,7 +60,8 @@ export class EncounterList {
   refresh(force = true) {
     if (!force && !this.dirty) return;
     this.dirty = false;
-    const rows = [...this.known.values()].sort((first, second) => second.start - first.start || (first.a < second.a ? -1 : 1)).slice(0, MOST);
+    const now = this.picture.replay ? this.picture.time : Infinity;
+    const rows = [...this.known.values()].filter((encounter) => encounter.start <= now).sort((first, second) => second.start - first.start || (first.a < second.a ? -1 : 1)).slice(0, MOST);
     reconcile(byId('encounters'), rows, keyOf, (encounter) => this.create(encounter), (row, encounter) => this.update(row, encounter));
     byId('encounters-none').hidden = rows.length > 0;
     byId('encounters').hidden = rows.length === 0;

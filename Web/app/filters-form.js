@@ -1,5 +1,6 @@
 /** The form in which filters and layers are set. It takes effect at once; there is nothing to confirm. */
 
+import { shortName } from './bar.js';
 import { byId, make } from './dom.js';
 import { t, term } from './i18n.js';
 import { DEFAULTS, change, settings } from './settings.js';
@@ -73,7 +74,7 @@ export class FiltersForm {
   sources() {
     const set = fieldset(t('filter.sources'));
     for (const feed of this.picture.feeds) {
-      set.append(check(feed.name, !settings.hiddenFeeds.includes(feed.id), (shown) => {
+      set.append(check(shortName(feed.name), !settings.hiddenFeeds.includes(feed.id), (shown) => {
         const others = settings.hiddenFeeds.filter((id) => id !== feed.id);
         change({ hiddenFeeds: shown ? others : [...others, feed.id] });
       }));

@@ -1,5 +1,6 @@
 /** The labels beside the symbols: call sign; level, climb or descent, and speed. */
 
+import { t } from './i18n.js';
 import { LabelPlacer } from './labels.js';
 import { severityColour } from './palette.js';
 import { Severity } from './picture.js';
@@ -54,7 +55,7 @@ export class LabelLayer {
     const selected = this.isFocused(target.track.id);
     const urgent = target.severity >= Severity.advisory;
     target.labelStamp = this.stamp;
-    if (!settings.labels && !selected && !urgent) {
+    if ((!settings.labels || target.track.onGround) && !selected && !urgent) {
       target.slot = -1;
       return;
     }
@@ -130,6 +131,7 @@ export function writeLabel(target) {
 
 /** @param {import('./types').Track} track */
 function labelLevel(track) {
+  if (track.onGround) return t('unit.ground');
   if (track.altFt !== null && track.altFt !== undefined) return shortLevel(track.altFt);
   const { levelLowFt: low, levelHighFt: high } = track;
   return low !== null && low !== undefined && high !== null && high !== undefined

@@ -1,6 +1,7 @@
 /** The panel of what is selected: facts, what can be done, and plots that are kept up with the picture. */
 
 import { get } from './api.js';
+import { shortName } from './bar.js';
 import { button, byId, make, mark, reconcile, write } from './dom.js';
 import { aircraftFacts, encounterFacts, pairFacts } from './facts.js';
 import { t } from './i18n.js';
@@ -71,7 +72,7 @@ export class Panel {
     if (selection.b === null) {
       write(byId('panel-name'), picture.nameOf(selection.a));
       const feed = picture.feeds.find((candidate) => candidate.id === a?.feed);
-      this.showFacts(a ? aircraftFacts(a, picture.time, feed?.name ?? a.feed) : [{ name: '', value: t('panel.gone'), tone: 'warn' }]);
+      this.showFacts(a ? aircraftFacts(a, picture.time, feed ? shortName(feed.name) : a.feed) : [{ name: '', value: t('panel.gone'), tone: 'warn' }]);
     } else {
       const { b } = selection;
       const conflict = this.conflict();

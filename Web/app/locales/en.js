@@ -242,6 +242,7 @@ export const en = {
   'unit.kmh': 'km/h',
   'unit.fpm': 'ft/min',
   'unit.mps': 'm/s',
+  'unit.ground': 'GND',
   'unit.FL': 'FL',
   'unit.systemNautical': 'NM ft',
   'unit.systemMetric': 'km m',

@@ -245,6 +245,7 @@ export const ru = {
   'unit.kmh': 'км/ч',
   'unit.fpm': 'фут/мин',
   'unit.mps': 'м/с',
+  'unit.ground': 'ЗЕМЛЯ',
   'unit.FL': 'ЭП\u00a0',
   'unit.systemNautical': 'мили фут',
   'unit.systemMetric': 'км м',

@@ -50,6 +50,8 @@ struct PlaceJumpCheck: Sendable {
     private static let excursionSeconds = 1_800.0
     /// In a longer step an aircraft may have turned round, seconds.
     private static let courseSeconds = 15.0
+    /// A shorter step may be jitter and gives no course, metres.
+    private static let courseMetres = 100.0
     /// A step back by more than this is no jitter of the receiver, metres.
     private static let backwardsMetres = 250.0
 
@@ -108,7 +110,7 @@ struct PlaceJumpCheck: Sendable {
         let length = (step * step).sum().squareRoot()
         if elapsed > Self.courseSeconds {
             course = nil
-        } else if length * WGS84.semiMajorAxisMetres > 30 {
+        } else if length * WGS84.semiMajorAxisMetres > Self.courseMetres {
             course = step / length
         }
         trusted = next

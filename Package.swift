@@ -73,8 +73,13 @@ let package = Package(
         .testTarget(
             name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
         .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+        // A writer for the tests to kill.
+        .executableTarget(
+            name: "RecordCrashWriter", dependencies: ["Record"], path: "Tests/Faults/RecordCrashWriter",
+            swiftSettings: strict),
         .testTarget(
-            name: "RecordTests", dependencies: ["Record", .product(name: "Crypto", package: "swift-crypto")],
+            name: "RecordTests",
+            dependencies: ["Record", "RecordCrashWriter", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .testTarget(
             name: "StationTests",

@@ -19,8 +19,9 @@ public protocol FileLayer: Sendable {
     func remove(_ path: String) throws(RecordError)
     /// Removes an empty directory; one that is not there or not empty is left as it is.
     func removeEmptyDirectory(_ path: String) throws(RecordError)
-    /// Returns once the content of a file would survive a loss of power.
-    func synchroniseFile(_ path: String) throws(RecordError)
+    /// Returns once everything written so far to the file system of a directory, names and content, would survive a loss
+    /// of power.
+    func synchroniseFileSystem(of path: String) throws(RecordError)
     /// Returns once the names in a directory would survive a loss of power.
     func synchroniseDirectory(_ path: String) throws(RecordError)
     /// Takes the one lock on a path, until what is returned is released; ``RecordError/locked(path:)`` if it is taken.

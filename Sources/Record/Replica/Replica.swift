@@ -29,7 +29,8 @@ public actor Replica {
         self.directory = directory
         self.key = key
         self.cosigner = cosigner
-        committer = try await RecordCommitter.opening { () throws(RecordError) in
+        let journalBytes = RecordWriter.Limits().journalBytes
+        committer = try await RecordCommitter.opening(journalBytes: journalBytes) { () throws(RecordError) in
             if try Journal.segments(in: directory, files: files)?.isEmpty == false {
                 return try RecordStore.open(directory, files: files)
             }

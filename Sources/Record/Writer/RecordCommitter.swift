@@ -4,26 +4,29 @@ import Dispatch
 actor RecordCommitter {
     private let executor: BlockingExecutor
     private let store: RecordStore
+    private let journalBytes: Int
     private let settlingQueue = DispatchQueue(label: "record.settling")
     private var settling: Task<Void, Never>?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private init(executor: BlockingExecutor, store: sending RecordStore) {
+    private init(executor: BlockingExecutor, journalBytes: Int, store: sending RecordStore) {
         self.executor = executor
+        self.journalBytes = journalBytes
         self.store = store
     }
 
-    /// Opens a store on a new thread.
+    /// Opens a store on a new thread. Its journal begins a new segment after `journalBytes`.
     static func opening(
-        _ open: @escaping @Sendable () throws(RecordError) -> sending RecordStore
+        journalBytes: Int, _ open: @escaping @Sendable () throws(RecordError) -> sending RecordStore
     ) async throws(RecordError) -> RecordCommitter {
         let executor = BlockingExecutor(label: "record.committer")
         let opened: Result<RecordCommitter, RecordError> = await withCheckedContinuation { continuation in
             executor.queue.async {
                 do throws(RecordError) {
                     continuation.resume(
-                        returning: .success(RecordCommitter(executor: executor, store: try open())))
+                        returning: .success(
+                            RecordCommitter(executor: executor, journalBytes: journalBytes, store: try open())))
                 } catch { continuation.resume(returning: .failure(error)) }
             }
         }
@@ -55,9 +58,9 @@ actor RecordCommitter {
         checkpoint: @Sendable (UInt64, TreeHash) throws(RecordError) -> SignedCheckpoint
     ) async throws(RecordError) -> Standing {
         try store.commit(entries, closing: closing, checkpoint: checkpoint)
-        if store.journalBytes > RecordStore.segmentBytes {
+        if store.journalBytes > journalBytes {
             // The settling of one segment may lag behind the writing of the next, but not for ever.
-            if store.journalBytes > 8 * RecordStore.segmentBytes { await settling?.value }
+            if store.journalBytes > 64 * journalBytes { await settling?.value }
             if settling == nil { try settle() }
         }
         return standing

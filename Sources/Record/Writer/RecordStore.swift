@@ -2,9 +2,6 @@
 ///
 /// Both the writer of a record and a replica of somebody else's are built on it; they differ only in who signs.
 final class RecordStore {
-    /// The journal segment size above which a new one begins.
-    static let segmentBytes = 16 << 20
-
     let directory: RecordDirectory
     let files: any FileLayer
     private let fileLock: any FileLock
@@ -94,12 +91,11 @@ final class RecordStore {
     /// Bytes in the current segment of the journal.
     var journalBytes: Int { journal.length }
 
-    /// Begins a new journal segment and says what has to be made durable before the older ones may go.
+    /// Begins a new journal segment and says what has to be done before the older ones may go.
     func beginSettling() throws(RecordError) -> SettlingWork {
         if let failure { throw failure }
         do { try journal.beginSegment(state) } catch { throw stop(error) }
-        return SettlingWork(
-            directory: directory, paths: publisher.takeUnsettled(), segments: journal.olderSegments)
+        return SettlingWork(directory: directory, segments: journal.olderSegments)
     }
 
     /// Drops the journal segments of work that has been done.
@@ -156,13 +152,12 @@ final class RecordStore {
     }
 }
 
-/// Files to be made durable, and the journal segments that are needed until then.
+/// Making what is published durable, and the journal segments that are needed until then.
 struct SettlingWork: Sendable {
     var directory: RecordDirectory
-    var paths: [String]
     var segments: [UInt64]
 
     func run(files: any FileLayer) throws(RecordError) {
-        try TilePublisher.settle(paths, in: directory, files: files)
+        try files.synchroniseFileSystem(of: directory.published)
     }
 }

@@ -5,7 +5,7 @@ extension RecordWriter {
     public static func create(
         at directory: RecordDirectory, key: SigningKey, limits: Limits = Limits(), files: any FileLayer = SystemFiles()
     ) async throws(RecordError) -> RecordWriter {
-        let committer = try await RecordCommitter.opening { () throws(RecordError) in
+        let committer = try await RecordCommitter.opening(journalBytes: limits.journalBytes) { () throws(RecordError) in
             try RecordStore.refuseExisting(directory, files: files)
             try files.makeDirectories(directory.privatePart, permissions: 0o700)
             // The key comes first: a record without one could never be continued.
@@ -24,7 +24,7 @@ extension RecordWriter {
         _ directory: RecordDirectory, limits: Limits = Limits(), files: any FileLayer = SystemFiles()
     ) async throws(RecordError) -> RecordWriter {
         let key = try SigningKey(readingFrom: directory.key, files: files)
-        let committer = try await RecordCommitter.opening { () throws(RecordError) in
+        let committer = try await RecordCommitter.opening(journalBytes: limits.journalBytes) { () throws(RecordError) in
             try RecordStore.open(directory, files: files)
         }
         do {

@@ -14,6 +14,8 @@ public actor RecordWriter {
         public var batchEntries = 16_384
         /// Bytes of entries that are committed together, unless one call brings more.
         public var batchBytes = 8 << 20
+        /// Bytes of the journal after which its beginning is no longer needed once all tiles are durable.
+        public var journalBytes = 16 << 20
 
         /// The limits above.
         public init() {}

@@ -6,8 +6,6 @@ final class TilePublisher {
     private let files: any FileLayer
     private var knownDirectories: Set<String> = []
     private var stagingNumber: UInt64 = 0
-    /// Full tiles and bundles written since the last call of ``takeUnsettled()``, which are not yet durable.
-    private var unsettled: [String] = []
     /// Files in whose place a full one has come; they go once the checkpoint no longer needs them.
     private var superseded: [String] = []
 
@@ -23,7 +21,6 @@ final class TilePublisher {
         switch resource {
         case .tile(let tile) where tile.isFull: fallthrough
         case .entries(_, TileCoordinate.fullWidth):
-            unsettled.append(path)
             superseded.append(path + ".p")
         default: break
         }
@@ -43,25 +40,6 @@ final class TilePublisher {
     /// Publishes a checkpoint with cosignatures.
     func publish(cosigned: [UInt8]) throws(RecordError) {
         try write(cosigned, to: directory.file(.cosignedCheckpoint), directory: directory.published)
-    }
-
-    /// The files that must be made durable before the journal of their time may go.
-    func takeUnsettled() -> [String] {
-        defer { unsettled = [] }
-        return unsettled
-    }
-
-    /// Makes files and the directories above them durable.
-    static func settle(_ paths: [String], in directory: RecordDirectory, files: any FileLayer) throws(RecordError) {
-        var directories: Set<String> = [directory.published]
-        for path in paths {
-            try files.synchroniseFile(path)
-            var parent = Path.parent(of: path)
-            while parent != directory.published, directories.insert(parent).inserted {
-                parent = Path.parent(of: parent)
-            }
-        }
-        for path in directories { try files.synchroniseDirectory(path) }
     }
 
     private func write(_ bytes: [UInt8], to path: String, directory parent: String) throws(RecordError) {

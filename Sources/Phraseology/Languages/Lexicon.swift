@@ -14,8 +14,8 @@ struct Lexicon: Sendable {
     var hasBareMultipliers = false
     /// Words that stand for letters.
     var letters: [String: Character] = Spelling.letters
-    /// Units by their words, the longest first.
-    var units: [(words: [String], unit: CountedUnit)] = []
+    /// Units by the first of their words, the longest first.
+    var units: [String: [(words: [String], unit: CountedUnit)]] = [:]
     /// The fixed words around values, in all their forms.
     var terms: [Term: [[String]]] = [:]
     /// The coded words of each vocabulary, the longest phrase first.
@@ -23,8 +23,11 @@ struct Lexicon: Sendable {
 
     /// Adds phrases for a unit.
     mutating func add(_ unit: CountedUnit, _ phrases: [String]) {
-        units += phrases.map { (Tokenizer.words(of: $0), unit) }
-        units.sort { $0.words.count > $1.words.count }
+        for words in phrases.map(Tokenizer.words) {
+            guard let first = words.first else { continue }
+            units[first, default: []].append((words, unit))
+            units[first]?.sort { $0.words.count > $1.words.count }
+        }
     }
 
     /// Adds phrases for a term.

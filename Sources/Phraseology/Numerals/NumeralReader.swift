@@ -45,7 +45,7 @@ struct NumeralReader {
 
     private func halfEnd(at index: Int) -> Int? {
         for words in lexicon.terms[.half] ?? [] where index + words.count <= tokens.endIndex {
-            if (0..<words.count).allSatisfy({ tokens[index + $0].text == words[$0] }) { return index + words.count }
+            if (0..<words.count).allSatisfy({ tokens[index + $0].stem == words[$0] }) { return index + words.count }
         }
         return nil
     }

@@ -64,7 +64,8 @@ extension SlotReader {
 
     /// The longest unit at `start`: METRES PER SECOND is never METRES.
     func unit(at start: Int) -> (CountedUnit, Int)? {
-        for entry in lexicon.units {
+        guard start < tokens.count else { return nil }
+        for entry in lexicon.units[tokens[start].stem] ?? [] {
             if let end = end(of: entry.words, at: start) { return (entry.unit, end) }
         }
         return nil

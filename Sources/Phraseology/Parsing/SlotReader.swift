@@ -47,7 +47,7 @@ struct SlotReader {
         for (offset, word) in words.enumerated() {
             if offset > 0 { index = afterBarrier(index) }
             guard index < tokens.count, tokens[index].kind == .word || tokens[index].kind == .number,
-                SpellingVariants.stem(tokens[index].text) == SpellingVariants.stem(word)
+                tokens[index].stem == word
             else { return nil }
             index += 1
         }

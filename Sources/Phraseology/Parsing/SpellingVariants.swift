@@ -44,6 +44,7 @@ enum SpellingVariants {
     static func stem(_ word: String) -> String {
         guard word.count > 5, word.last.map({ ("А"..."Я").contains($0) }) ?? false else { return word }
         if word.hasSuffix("ТЕСЬ") { return String(word.dropLast(4)) + "СЬ" }
+        if word.hasSuffix("ЙСЯ") { return String(word.dropLast(2)) + "СЬ" }
         if word.hasSuffix("ИТЕ") || word.hasSuffix("ЙТЕ") || word.hasSuffix("ЬТЕ") { return String(word.dropLast(2)) }
         return word
     }

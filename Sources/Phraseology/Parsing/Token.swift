@@ -10,11 +10,21 @@ struct Token: Sendable, Hashable {
         case quoted
     }
 
-    var kind: Kind
+    let kind: Kind
     /// Upper case, ё as е, one spelling; for `quoted` the text as it was written.
-    var text: String
+    let text: String
+    /// What it is compared by: a Russian imperative without its plural ending, otherwise `text`.
+    let stem: String
     /// Whether it stood right after the one before, as in `5NM` and `SU-25`.
-    var isJoined: Bool
+    let isJoined: Bool
     /// Where it stands in the original text.
-    var range: Range<String.Index>
+    let range: Range<String.Index>
+
+    init(kind: Kind, text: String, isJoined: Bool, range: Range<String.Index>) {
+        self.kind = kind
+        self.text = text
+        self.isJoined = isJoined
+        self.range = range
+        stem = kind == .word ? SpellingVariants.stem(text) : text
+    }
 }

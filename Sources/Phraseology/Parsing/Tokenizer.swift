@@ -24,9 +24,9 @@ struct Tokenizer {
         return withoutIdleBarriers(tokens)
     }
 
-    /// The words of a fixed phrase.
+    /// The words of a fixed phrase, as they are compared: by their stems.
     static func words(of phrase: String) -> [String] {
-        tokens(of: phrase).compactMap { $0.kind == .barrier ? nil : $0.text }
+        tokens(of: phrase).compactMap { $0.kind == .barrier ? nil : $0.stem }
     }
 
     private init(_ text: String) {
@@ -142,8 +142,8 @@ struct Tokenizer {
         if joint == .hyphen, let last = tokens.last, last.kind == .word,
             SpellingVariants.hyphenated.contains(last.text + folded)
         {
-            tokens[tokens.count - 1].text = last.text + folded
-            tokens[tokens.count - 1].range = last.range.lowerBound..<index
+            tokens[tokens.count - 1] = Token(
+                kind: .word, text: last.text + folded, isJoined: last.isJoined, range: last.range.lowerBound..<index)
         } else {
             append(.word, folded, start)
         }

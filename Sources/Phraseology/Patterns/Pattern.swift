@@ -75,11 +75,11 @@ indirect enum PatternNode: Sendable {
         case .mark: return rest()
         case .slot: return nil
         case .word(_, let tokens, let isNeeded):
-            guard let first = tokens.first.map(SpellingVariants.stem) else { return rest() }
+            guard let first = tokens.first else { return rest() }
             if isNeeded { return [first] }
             return rest().map { $0.union([first]) }
         case .choice(_, let options):
-            return Set(options.flatMap { $0.phrases.compactMap { $0.tokens.first.map(SpellingVariants.stem) } })
+            return Set(options.flatMap { $0.phrases.compactMap { $0.tokens.first } })
         case .optional(let inner), .heardOnly(let inner):
             guard let inner = firstWords(of: inner[...]), let rest = rest() else { return nil }
             return inner.union(rest)

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Phraseology
+
+/// `parley line`: say it by code, hear it back.
+struct LineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "line",
+        abstract: "Coded messages in several languages: render, understand, print, voice.",
+        discussion: "These commands work offline, without a station. docs/line.md has the whole catalogue.",
+        subcommands: [
+            LineRender.self, LineParse.self, LineSheet.self, LineSay.self, LineCatalogue.self,
+        ])
+}
+
+/// Shows a fault of the message as a fault of the command's arguments.
+func checkingLine<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+        return try body()
+    } catch let error as PhraseologyError {
+        throw ValidationError(error.description)
+    }
+}
+
+/// Writes one line to the standard error stream.
+func complainLine(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+/// To whom a message is said.
+enum LineAudience: String, ExpressibleByArgument, CaseIterable {
+    case crew
+    case station
+
+    var audience: Audience { self == .crew ? .crew : .station }
+}

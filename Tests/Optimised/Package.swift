@@ -31,6 +31,7 @@ let package = Package(
         .testTarget(
             name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
         .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
-        .testTarget(name: "RecordTests", dependencies: ["Record", crypto], swiftSettings: strict),
+        .executableTarget(name: "RecordCrashWriter", dependencies: ["Record"], swiftSettings: strict),
+        .testTarget(name: "RecordTests", dependencies: ["Record", "RecordCrashWriter", crypto], swiftSettings: strict),
     ]
 )

@@ -28,15 +28,17 @@ struct Sky {
             minima = Minima(horizontal: Length(150, .metres), vertical: Length(15, .metres))
             lookahead = TimeSpan(seconds: 60)
         }
-        let side = min((Double(count) * squareMetres).squareRoot(), 9.0e6)
+        // Even over a cap around 47° N 10° E: by the sphere's area, evenly in the cosine of the distance.
+        let radius = 6_371_000.0
+        let depth = Double(count) * squareMetres / (2 * .pi * radius * radius)
+        let centre = GeodeticPosition(latitudeDegrees: 47, longitudeDegrees: 10)
         snapshot.reserveCapacity(count)
         for number in 0..<count {
-            // Even over a square of the sphere around 47° N: even in longitude and in the sine of the latitude.
-            let metresPerDegree = 111_195.0
-            let north = random.uniform(-0.5, 0.5) * side / metresPerDegree
-            let latitude = 47 + north
-            let east = random.uniform(-0.5, 0.5) * side / metresPerDegree
-            let stretch = 1 / max(0.2, HorizontalVelocity(trackDegrees: latitude, metresPerSecond: 1).north)
+            let part = random.uniform(0, min(depth, 2)) / 2
+            let position = Geodesic.direct(
+                from: centre, azimuthDegrees: random.uniform(0, 360),
+                distanceMetres: 2 * radius * Self.arcSine(part.squareRoot())
+            ).position
             let level: ClosedRange<Double>
             let speed: ClosedRange<Double>
             let rate: Double
@@ -52,11 +54,19 @@ struct Sky {
             }
             let altitude = random.uniform(level.lowerBound, level.upperBound)
             try snapshot.append(
-                String(number, radix: 16), latitudeDegrees: latitude, longitudeDegrees: 10 + east * stretch,
+                String(number, radix: 16), latitudeDegrees: position.latitudeDegrees,
+                longitudeDegrees: position.longitudeDegrees,
                 trackDegrees: random.uniform(0, 360),
                 groundSpeedMetresPerSecond: random.uniform(speed.lowerBound, speed.upperBound),
                 lowestLevelMetres: altitude, highestLevelMetres: altitude, verticalRateMetresPerSecond: rate)
         }
+    }
+}
+
+extension Sky {
+    /// The arc sine of 0 to 1, from the bearing of a velocity.
+    private static func arcSine(_ sine: Double) -> Double {
+        HorizontalVelocity(east: sine, north: max(0, 1 - sine * sine).squareRoot()).trackDegrees * .pi / 180
     }
 }
 

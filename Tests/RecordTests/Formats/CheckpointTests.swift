@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "a\n01\n\(root)\n", "a\n+1\n\(root)\n", "a\n-1\n\(root)\n", "\n1\n\(root)\n", "a\n18446744073709551616\n\(root)\n",
+        "a\n01\n\(root)\n", "a\n+1\n\(root)\n", "a\n-1\n\(root)\n", "\n1\n\(root)\n",
+        "a\n18446744073709551616\n\(root)\n",
         "a\n1\nCsUY\n", "a\n1\n", "a\n1\n\(root)\n\nb\n", "a\n0\n\(root)\n", "a\n1\n\(root)",
     ])
     func aMalformedCheckpointIsRefused(text: String) {

@@ -52,9 +52,16 @@ public enum AlertIdentifier: Sendable, Hashable, Comparable, CustomStringConvert
         }
     }
 
-    /// By their text.
+    /// By the first aircraft, then by the second; pairs before envelopes.
     public static func < (left: AlertIdentifier, right: AlertIdentifier) -> Bool {
-        left.description < right.description
+        switch (left, right) {
+        case (.pair(let first, let second), .pair(let otherFirst, let otherSecond)):
+            first != otherFirst ? first < otherFirst : second < otherSecond
+        case (.envelope(let outsider, let group), .envelope(let otherOutsider, let otherGroup)):
+            outsider != otherOutsider ? outsider < otherOutsider : group < otherGroup
+        case (.pair, .envelope): true
+        case (.envelope, .pair): false
+        }
     }
 }
 
@@ -105,6 +112,29 @@ public struct Alert: Sendable, Hashable {
     public var acknowledged: AlertAct?
     /// A person has silenced it: its level is `none` until the act expires.
     public var inhibited: AlertAct?
+
+    /// An alert by its values.
+    public init(
+        identifier: AlertIdentifier, firstAircraft: String, secondAircraft: String, level: AlertLevel,
+        sinceUnixSeconds: Double, prediction: PairPrediction, minima: Minima, volume: String? = nil, isDiverging: Bool,
+        isLevelUnknown: Bool, flaws: QualityFlags, together: String? = nil, acknowledged: AlertAct? = nil,
+        inhibited: AlertAct? = nil
+    ) {
+        self.identifier = identifier
+        self.firstAircraft = firstAircraft
+        self.secondAircraft = secondAircraft
+        self.level = level
+        self.sinceUnixSeconds = sinceUnixSeconds
+        self.prediction = prediction
+        self.minima = minima
+        self.volume = volume
+        self.isDiverging = isDiverging
+        self.isLevelUnknown = isLevelUnknown
+        self.flaws = flaws
+        self.together = together
+        self.acknowledged = acknowledged
+        self.inhibited = inhibited
+    }
 
     /// Whether somebody is to be called now: it alerts and nobody has acknowledged it.
     public var calls: Bool { level != .none && acknowledged == nil }

@@ -18,32 +18,42 @@ struct AlertSky: Sendable {
     /// Indices into `groups`, by track index, of those that are a member of any.
     let memberships: [Int: [Int]]
 
-    init(at timeUnixSeconds: Double, tracks: [AlertTrack], book: AlertRuleBook, groups: [TogetherGroup]) {
+    /// - Parameter needed: Pairs of identifiers and indices that will be looked at; nil: any track may be.
+    init(
+        at timeUnixSeconds: Double, tracks: [AlertTrack], book: AlertRuleBook, groups: [TogetherGroup],
+        needed: NeededTracks?
+    ) {
         self.timeUnixSeconds = timeUnixSeconds
-        rules = book.rules
+        self.rules = book.rules
         self.tracks = tracks
         self.groups = groups.filter { $0.isActive(at: timeUnixSeconds) }
-        var sky: [SkyTrack?] = []
-        var volumes: [Int?] = []
         var indices: [String: Int] = [:]
-        sky.reserveCapacity(tracks.count)
-        volumes.reserveCapacity(tracks.count)
         indices.reserveCapacity(tracks.count)
-        for (index, track) in tracks.enumerated() {
-            let isFirst = indices[track.identifier] == nil
-            if isFirst { indices[track.identifier] = index }
-            let age = timeUnixSeconds - track.lastReportUnixSeconds
-            let takesPart = isFirst && !track.isOnGround && age <= rules.staleSeconds
-            let ready = takesPart ? SkyTrack(track) : nil
-            sky.append(ready)
-            let state = track.state
-            volumes.append(
-                ready == nil ? nil : book.volumeIndex(of: state.position, level: state.level, at: timeUnixSeconds))
+        var isRepeated = [Bool](repeating: false, count: tracks.count)
+        for index in tracks.indices {
+            let identifier = tracks[index].identifier
+            if indices[identifier] == nil { indices[identifier] = index } else { isRepeated[index] = true }
+        }
+        self.indices = indices
+
+        // Geometry costs more than all else: only what is looked at is made ready, unless anything may be.
+        let isAnyNeeded = needed == nil || !self.groups.isEmpty || tracks.contains(where: \.isSuspectDuplicate)
+        var isNeeded = [Bool](repeating: isAnyNeeded, count: tracks.count)
+        if let needed, !isAnyNeeded { needed.mark(&isNeeded, indices) }
+        var sky = [SkyTrack?](repeating: nil, count: tracks.count)
+        var volumes = [Int?](repeating: nil, count: tracks.count)
+        for index in tracks.indices where isNeeded[index] && !isRepeated[index] {
+            let age = timeUnixSeconds - tracks[index].lastReportUnixSeconds
+            guard !tracks[index].isOnGround, age <= rules.staleSeconds, let ready = SkyTrack(tracks[index]) else {
+                continue
+            }
+            sky[index] = ready
+            let state = tracks[index].state
+            volumes[index] = book.volumeIndex(of: state.position, level: state.level, at: timeUnixSeconds)
         }
         self.sky = sky
         self.volumes = volumes
-        twins = findTwins(tracks, sky)
-        self.indices = indices
+        twins = findTwins(tracks, sky, indices)
         var memberships: [Int: [Int]] = [:]
         for (groupIndex, group) in self.groups.enumerated() {
             for member in group.members {
@@ -77,6 +87,26 @@ struct AlertSky: Sendable {
     private func ruled(_ index: Int) -> RuledAircraft {
         RuledAircraft(
             volume: volumes[index], aircraftClass: tracks[index].aircraftClass, squawk: tracks[index].squawk)
+    }
+}
+
+/// Which tracks a cycle will look at.
+struct NeededTracks {
+    /// By index, in pairs.
+    let candidates: [CandidatePair]
+    /// By identifier.
+    let alerts: [AlertIdentifier]
+
+    func mark(_ isNeeded: inout [Bool], _ indices: [String: Int]) {
+        for pair in candidates {
+            for index in [Int(pair.first), Int(pair.second)] where isNeeded.indices.contains(index) {
+                isNeeded[index] = true
+            }
+        }
+        for case .pair(let first, let second) in alerts {
+            if let index = indices[first] { isNeeded[index] = true }
+            if let index = indices[second] { isNeeded[index] = true }
+        }
     }
 }
 

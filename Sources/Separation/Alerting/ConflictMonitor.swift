@@ -72,7 +72,8 @@ public struct ConflictMonitor: Sendable {
         picture.emergencies = emergencies.current
         picture.events += expireInhibitions(at: timeUnixSeconds)
 
-        let sky = AlertSky(at: timeUnixSeconds, tracks: tracks, book: book, groups: groups)
+        let needed = candidates.map { NeededTracks(candidates: $0, alerts: Array(memories.keys)) }
+        let sky = AlertSky(at: timeUnixSeconds, tracks: tracks, book: book, groups: groups, needed: needed)
         var judged = envelopes(in: sky)
         judged += pairs(in: sky, candidates: candidates, folded: judged)
         remember(judged, at: timeUnixSeconds, into: &picture)

@@ -22,7 +22,7 @@ struct EmergencyMonitor: Sendable, Hashable {
         var events: [AlertEvent] = []
         for track in tracks {
             let kind = track.squawk.flatMap { Emergency.Kind(squawk: $0) }
-            guard kind != nil || memories[track.identifier] != nil else { continue }
+            guard kind != nil || (!memories.isEmpty && memories[track.identifier] != nil) else { continue }
             var memory = memories[track.identifier] ?? Memory()
             memory.lastSeenUnixSeconds = track.lastReportUnixSeconds
             let reportUnixSeconds = track.squawkReportUnixSeconds ?? track.lastReportUnixSeconds

@@ -29,4 +29,26 @@ public struct PairPrediction: Sendable, Hashable {
     /// How close both come, in units of the minima: the smallest over the look-ahead of the larger of the two ratios; below 1
     /// is a loss.
     public var closestRatio: Double
+
+    /// A prediction by its values.
+    public init(
+        horizontalMetres: Double, verticalFeet: Double?, isInLoss: Bool, secondsToLoss: Double?,
+        secondsToLossEnd: Double?, secondsToCPA: Double, cpaHorizontalMetres: Double, cpaVerticalFeet: Double?,
+        cpaFirst: GeodeticPosition, cpaSecond: GeodeticPosition, rangeRateMetresPerSecond: Double,
+        verticalRateFeetPerSecond: Double?, closestRatio: Double
+    ) {
+        self.horizontalMetres = horizontalMetres
+        self.verticalFeet = verticalFeet
+        self.isInLoss = isInLoss
+        self.secondsToLoss = secondsToLoss
+        self.secondsToLossEnd = secondsToLossEnd
+        self.secondsToCPA = secondsToCPA
+        self.cpaHorizontalMetres = cpaHorizontalMetres
+        self.cpaVerticalFeet = cpaVerticalFeet
+        self.cpaFirst = cpaFirst
+        self.cpaSecond = cpaSecond
+        self.rangeRateMetresPerSecond = rangeRateMetresPerSecond
+        self.verticalRateFeetPerSecond = verticalRateFeetPerSecond
+        self.closestRatio = closestRatio
+    }
 }

@@ -1,3 +1,5 @@
+import Airspace
+
 /// How good the predictions were: the figure by which they are improved.
 public struct PredictionScore: Sendable, Hashable {
     /// Every loss where the rules alert, by its start.
@@ -16,6 +18,25 @@ public struct PredictionScore: Sendable, Hashable {
 
     /// The encounters that rest on clean data: those that the score counts.
     public var cleanEncounters: [ScoredEncounter] { encounters.filter(\.isClean) }
+
+    /// Every pair of minima that held for an encounter or a conflict, the largest first.
+    public var minima: [Minima] {
+        let all = Set(encounters.map(\.minima) + shown.map(\.minima))
+        return all.sorted {
+            ($0.horizontal.metres, $0.vertical.metres, $0.description)
+                > ($1.horizontal.metres, $1.vertical.metres, $1.description)
+        }
+    }
+
+    /// The part of the score for which `minima` held. Hours are not divided.
+    public func restricted(to minima: Minima) -> PredictionScore {
+        var part = self
+        part.encounters.removeAll { $0.minima != minima }
+        part.shown.removeAll { $0.minima != minima }
+        part.advisories.removeAll { $0.minima != minima }
+        part.alarms.removeAll { $0.minima != minima }
+        return part
+    }
 
     /// Hours flown.
     public var flightHours: Double { flightSeconds / 3600 }

@@ -4,9 +4,9 @@
 /// (afterwards, from the whole recording); then `finish` gives the score.
 public struct ScoreKeeper: Sendable {
     /// Losses of one pair at most this far apart are one encounter, seconds.
-    public var mergeSeconds = 60.0
+    let mergeSeconds: Double
     /// How long after a conflict was last shown the two are still watched, seconds: as long as it might have been about.
-    public var watchSeconds: Double
+    let watchSeconds: Double
 
     var shown: [AlertIdentifier: ScoredConflict] = [:]
     var alerted: [AlertIdentifier: ScoredConflict] = [:]
@@ -15,8 +15,11 @@ public struct ScoreKeeper: Sendable {
     var nearSince: [AlertIdentifier: (first: Double, last: Double)] = [:]
     var score = PredictionScore()
 
-    /// A keeper without any history; `lookAheadSeconds` is that of the rules.
-    public init(lookAheadSeconds: Double) { watchSeconds = lookAheadSeconds }
+    /// A keeper without any history, for alerts by `rules`.
+    public init(rules: AlertRules, mergeSeconds: Double = 60) {
+        watchSeconds = rules.longestLookAheadSeconds
+        self.mergeSeconds = mergeSeconds
+    }
 
     /// One second.
     ///
@@ -64,7 +67,7 @@ public struct ScoreKeeper: Sendable {
         }
         if let old = open[alert.identifier] { closed.append(old) }
         open[alert.identifier] = ScoredConflict(
-            identifier: alert.identifier, startUnixSeconds: now, endUnixSeconds: now,
+            identifier: alert.identifier, startUnixSeconds: now, endUnixSeconds: now, minima: alert.minima,
             wasAlarm: alert.level == .alarm)
     }
 

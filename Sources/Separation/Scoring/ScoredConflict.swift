@@ -6,6 +6,8 @@ public struct ScoredConflict: Sendable, Hashable {
     public var startUnixSeconds: Double
     /// The last one.
     public var endUnixSeconds: Double
+    /// The minima that held when it was first shown.
+    public var minima: Minima
     /// How close the two came from the start on, in units of the minima; infinite: they were never measured.
     public var closestShare = Double.infinity
     /// Whether an alarm was part of it.

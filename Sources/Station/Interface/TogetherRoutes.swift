@@ -21,7 +21,7 @@ struct TogetherRoutes: Sendable {
                 let fields = try RequestFields(call.body, known: ["name", "members", "from", "to", "by"])
                 let from = try fields.number("from", in: -1e11...1e11)
                 let to = try fields.number("to", in: -1e11...1e11)
-                guard from < to else { throw fields.missing("to", "after “from”") }
+                guard from < to else { throw Problem.conflict("“to” must be after “from”") }
                 let group = TogetherGroup(
                     name: try fields.text("name", maximum: 100),
                     members: Set(try fields.texts("members", count: 2...100, maximum: 64)),

@@ -80,8 +80,7 @@ struct TrackRoutes: Sendable {
     private func span(_ call: Call) throws(Problem) -> ClosedRange<Double> {
         let to = try call.unixTime("to") ?? 1e11
         let from = try call.unixTime("from") ?? min(to, board.current.timeUnixSeconds) - Self.defaultSeconds
-        guard from <= to else { throw Problem.badRequest("“from” must not be after “to”") }
-        return from...to
+        return from <= to ? from...to : Call.nothing
     }
 
     private static func noTrack(_ identifier: String) -> Problem {

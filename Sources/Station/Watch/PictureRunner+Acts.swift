@@ -37,12 +37,14 @@ extension PictureRunner {
     }
 
     func declare(_ group: TogetherGroup) throws(Problem) {
-        do throws(SeparationError) { try engine.declare(group) } catch { throw Problem.badRequest(error.description) }
+        do throws(SeparationError) { try engine.declare(group) } catch { throw Problem.conflict(error.description) }
+        writer?.write(.entry(.group, name: group.name, document: group.document))
         show()
     }
 
     func withdrawGroup(named name: String) -> Bool {
         guard engine.withdrawGroup(named: name) else { return false }
+        writer?.write(.entry(.group, name: name, document: nil))
         show()
         return true
     }
@@ -56,15 +58,17 @@ extension PictureRunner {
         do throws(SeparationError) {
             target = try make(entry, identifier: identifier ?? freeIdentifier(), from: point(of: entry))
         } catch {
-            throw Problem.badRequest(error.description)
+            throw Problem.conflict(error.description)
         }
         engine.enter(target)
+        writer?.write(.entry(.target, name: target.identifier, document: target.document))
         show()
         return ManualTargetTable.picture(target, at: max(pictureTime, target.timeUnixSeconds))
     }
 
     func cancelTarget(_ identifier: String) -> Bool {
         guard engine.cancelTarget(identifier) else { return false }
+        writer?.write(.entry(.target, name: identifier, document: nil))
         show()
         return true
     }

@@ -30,10 +30,11 @@ public struct WatchStation: Sendable {
         let timeline = Timeline(recorded: feeding.recording?.seconds)
         let board = PictureBoard()
         let hub = EventHub(metrics: metrics) { board.wholePicture() }
-        let engine = try PictureEngine(
+        var engine = try PictureEngine(
             rules: options.rules, rule: rule, feeds: feeding.feeds.map(\.identifier),
             measuringClock: feeding.recording == nil ? .caller : .reports
         ) { PictureRunner.monotonicSeconds() }
+        try Self.restore(&engine, from: store, recorded: feeding.recording?.seconds)
         let runner = PictureRunner(
             engine: engine, mode: feeding.mode, feeds: feeding.feeds, board: board, hub: hub, metrics: metrics,
             store: store, writer: writer, timeline: timeline)
@@ -58,6 +59,22 @@ public struct WatchStation: Sendable {
             last.append(TimelineService(recording: recording, rule: rule, timeline: timeline, writer: writer))
         }
         self.last = last + [PictureService(runner: runner, hub: hub)] + feeding.services
+    }
+
+    /// Brings back what people had entered before the station was stopped. Of another time than a recording's, it stays where it is.
+    private static func restore(_ engine: inout PictureEngine, from store: WatchStore, recorded: ClosedRange<Int>?) throws {
+        func isOfThisTime(_ unixSeconds: Double) -> Bool {
+            recorded.map { Double($0.lowerBound) - 86_400 <= unixSeconds && unixSeconds <= Double($0.upperBound) + 86_400 }
+                ?? (abs(Date().timeIntervalSince1970 - unixSeconds) < 86_400)
+        }
+        for target in try store.documents(in: .target).compactMap({ ManualTarget(document: $0) })
+        where isOfThisTime(target.timeUnixSeconds) {
+            engine.enter(target)
+        }
+        for group in try store.documents(in: .group).compactMap({ TogetherGroup(document: $0) })
+        where isOfThisTime(group.activeUnixSeconds.lowerBound) {
+            try? engine.declare(group)
+        }
     }
 
     /// The version that the interface states.

@@ -6,7 +6,8 @@ import Testing
 /// An implementation that shares nothing with this one, Go's checksum database, verifies records of 0 to 70,000 entries.
 @Suite struct GoVerifierTests {
     private static let sizes = [
-        0, 1, 2, 3, 7, 8, 100, 254, 255, 256, 257, 258, 511, 512, 513, 1000, 4096, 10_000, 32_768, 65_279, 65_280, 65_281,
+        0, 1, 2, 3, 7, 8, 100, 254, 255, 256, 257, 258, 511, 512, 513, 1000, 4096, 10_000, 32_768, 65_279, 65_280,
+        65_281,
         65_534, 65_535, 65_536, 65_537, 65_538, 65_791, 65_792, 65_793, 70_000,
     ]
 

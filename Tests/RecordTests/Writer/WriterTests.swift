@@ -60,4 +60,85 @@ import Testing
         #expect(indexes.sorted() == Array(0..<500))
         try await writer.finish()
     }
+
+    @Test func aFullQueueIsToldOrWaitedFor() async throws {
+        let scratch = try Scratch()
+        var limits = RecordWriter.Limits()
+        limits.queuedEntries = 4
+        let writer = try await RecordWriter.create(
+            at: scratch.record(), key: try SigningKey(name: "example.org/a"), limits: limits)
+        await #expect(throws: RecordError.queueFull) { try await writer.append(contentsOf: sampleEntries(0..<5)) }
+        let told = await withTaskGroup(of: Int.self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    do {
+                        _ = try await writer.tryAppend(contentsOf: sampleEntries(number..<number + 3))
+                        return 0
+                    } catch { return error as? RecordError == .queueFull ? 1 : 1000 }
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect((1..<200).contains(told))
+        // A cancelled caller that still waits for a place gives up, and nothing of it is written.
+        let before = await writer.checkpoint.checkpoint.size
+        let tasks = (0..<50).map { number in
+            Task { try await writer.append(contentsOf: sampleEntries(number..<number + 4)) }
+        }
+        for task in tasks { task.cancel() }
+        var written = 0
+        for task in tasks where (try? await task.value) != nil { written += 1 }
+        #expect(await writer.checkpoint.checkpoint.size == before + UInt64(4 * written))
+        try await writer.finish()
+        await #expect(throws: RecordError.stopped(reason: "it was closed")) { try await writer.append([1]) }
+    }
+
+    @Test func subscribersSeeEveryCommitInOrder() async throws {
+        let scratch = try Scratch()
+        let writer = try await RecordWriter.create(at: scratch.record(), key: try SigningKey(name: "example.org/a"))
+        let commits = await writer.commits(buffering: 1000)
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<100 { group.addTask { _ = try? await writer.append(sampleEntry(number)) } }
+        }
+        try await writer.finish()
+        var next: UInt64 = 0
+        for await commit in commits {
+            #expect(commit.firstIndex == next)
+            next += UInt64(commit.entries.count)
+            #expect(commit.checkpoint.checkpoint.size == next)
+        }
+        #expect(next == 100)
+    }
+
+    /// Old partial tiles go once the full tile is there; what a checkpoint needs stays.
+    @Test func partialTilesAreClearedAway() async throws {
+        let scratch = try Scratch()
+        let writer = try await RecordWriter.create(at: scratch.record(), key: try SigningKey(name: "example.org/a"))
+        _ = try await writer.append(contentsOf: sampleEntries(0..<500))
+        for number in 500..<520 { try await writer.append(sampleEntry(number)) }
+        let tiles = scratch.record().published + "/tile/"
+        let names = try FileManager.default.contentsOfDirectory(atPath: tiles + "0").sorted()
+        #expect(names == ["000", "001", "002.p"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: tiles + "entries/002.p").count == 8)
+        try await writer.finish()
+    }
+
+    @Test func theKeyLiesOutsideThePublishedPartAndIsPrivate() async throws {
+        let scratch = try Scratch()
+        let record = scratch.record()
+        let writer = try await RecordWriter.create(at: record, key: try SigningKey(name: "example.org/a"))
+        try await writer.append([1])
+        try await writer.finish()
+        #expect(try SystemFiles().permissions(record.key) == 0o600)
+        #expect(!record.key.hasPrefix(record.published))
+        let published = FileManager.default.enumerator(atPath: record.published)?.allObjects ?? []
+        #expect(
+            Set(published.compactMap { $0 as? String }).isSubset(of: [
+                "checkpoint", "tile", "tile/0", "tile/0/000.p", "tile/0/000.p/1", "tile/entries", "tile/entries/000.p",
+                "tile/entries/000.p/1",
+            ]))
+        await #expect(throws: RecordError.directory(path: record.path, reason: "already holds a record")) {
+            try await RecordWriter.create(at: record, key: try SigningKey(name: "example.org/b"))
+        }
+    }
 }

@@ -20,8 +20,8 @@ struct ReviewCommand: ParsableCommand {
             "Recordings: OpenSky CSV, readsb JSON or JSON lines, SBS-1; plain or gzip.", valueName: "source"))
     var sources: [String]
 
-    @Option(help: ArgumentHelp("Horizontal and vertical minimum.", valueName: "lengths"))
-    var minima = "5NM,1000ft"
+    @Option(help: ArgumentHelp("Horizontal and vertical minimum. (default: 5NM,1000ft)", valueName: "lengths"))
+    var minima: String?
 
     @Option(help: ArgumentHelp("A track breaks where reports are further apart than this.", valueName: "span"))
     var gap = "15s"
@@ -37,8 +37,9 @@ struct ReviewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "For the score: how far ahead conflicts are predicted; several with commas.", valueName: "spans"))
-    var lookahead = "300s"
+            "For the score: how far ahead conflicts are predicted; several with commas. (default: as the rules say)",
+            valueName: "spans"))
+    var lookahead: String?
 
     @Option(help: ArgumentHelp("For the score: a rules file; without it, the standard rules.", valueName: "file"))
     var rules: String?
@@ -63,9 +64,11 @@ struct ReviewCommand: ParsableCommand {
         guard format != .html else { throw ValidationError("a score is written as text, jsonl or csv") }
         var progress = ReviewProgress()
         do {
-            let spans = lookahead.split(separator: ",").map(String.init)
+            let spans: [String?] = lookahead?.split(separator: ",").map(String.init) ?? [nil]
             let planned = try spans.map { try RulesFile.rules(path: rules, minima: self.minima, lookahead: $0) }
             let run = try ScoreRun(paths: sources) { progress.show($0, $1) }
+            progress.clear()
+            FileHandle.standardError.write(Data(run.failures.map { $0 + "\n" }.joined().utf8))
             var scores: [ScoredRules] = []
             for rules in planned {
                 let naive = AlertRules.naive(
@@ -79,6 +82,10 @@ struct ReviewCommand: ParsableCommand {
             let report = ScoreReport(scores, minima: measuring.minima)
             try write { try report.write(as: format, to: $0) }
         } catch let error as StationError {
+            if case .emptyRecording = error {
+                FileHandle.standardError.write(Data("\(error)\n".utf8))
+                throw ExitCode(1)
+            }
             throw ValidationError(error.description)
         } catch let error as RecordingError {
             throw ValidationError(error.description)
@@ -95,7 +102,8 @@ struct ReviewCommand: ParsableCommand {
                 throw AirspaceError.quantity(text: "\(gap), \(merge)", expected: "two spans from 0 s to 1 d")
             }
             return MeasuringRule(
-                minima: try Minima(parsing: minima), gapSeconds: gap.seconds, mergeSeconds: merge.seconds)
+                minima: try minima.map { try Minima(parsing: $0) } ?? .enRoute, gapSeconds: gap.seconds,
+                mergeSeconds: merge.seconds)
         } catch let error as AirspaceError {
             throw ValidationError(error.description)
         }

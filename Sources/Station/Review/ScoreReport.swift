@@ -40,7 +40,7 @@ public struct ScoreReport {
         for scored in scores {
             let score = scored.score
             try output(
-                "\(scored.name), look-ahead \(TimeSpan(seconds: scored.lookAheadSeconds)), minima \(minima): "
+                "\(scored.name), look-ahead \(TimeSpan(seconds: scored.lookAheadSeconds)): "
                     + "\(score.cleanEncounters.count.grouped) clean losses of \(score.encounters.count.grouped) "
                     + "where the rules alert, \(score.flightHours.written(1)) flight hours\n")
             try output(
@@ -61,10 +61,35 @@ public struct ScoreReport {
                 for (text, width) in cells { line += String(repeating: " ", count: max(0, width - text.count)) + text }
                 try output(line + "\n")
             }
+            try writeByMinima(score, to: output)
             try output("\n")
         }
         try output(
             "A loss is clean when no flaw was found in its data. A nuisance never came within 1.25 times the minima.\n")
+    }
+
+    /// The same in short for each pair of minima that held anywhere.
+    private func writeByMinima(_ score: PredictionScore, to output: (String) throws -> Void) rethrows {
+        let rows = score.minima.map { minima -> [String] in
+            let part = score.restricted(to: minima)
+            return [
+                minima.description, "\(part.cleanEncounters.count)",
+                "\(part.announced(\.advisoryUnixSeconds, atLeast: 1))",
+                "\(part.announced(\.alarmUnixSeconds, atLeast: 1))",
+                "\(part.advisories.count)", "\(part.nuisances(part.advisories))", "\(part.alarms.count)",
+                "\(part.nuisances(part.alarms))",
+            ]
+        }
+        let head = [
+            "minima", "clean losses", "advisory before", "alarm before", "advisories", "nuisance", "alarms", "nuisance",
+        ]
+        for row in [head] + rows {
+            var line = row[0] + String(repeating: " ", count: max(0, 18 - row[0].count))
+            for (cell, name) in zip(row, head).dropFirst() {
+                line += String(repeating: " ", count: max(0, name.count + 2 - cell.count)) + cell
+            }
+            try output(line + "\n")
+        }
     }
 
     private func writeLines(to output: (String) throws -> Void) rethrows {

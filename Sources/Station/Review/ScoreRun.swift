@@ -20,12 +20,29 @@ public struct ScoreRun {
     private let recording: Recording
     private let feedNames: [String]
     private let flaws: [String: [QualityInterval]]
+    /// What could not be read, in plain words; the rest went on.
+    public let failures: [String]
 
     /// Reads the recordings.
     ///
-    /// - Throws: `RecordingError` for one that can't be used at all, `StationError.emptyRecording` when no report was in them.
+    /// - Throws: `StationError.emptyRecording` when no report was in any of them.
     public init(paths: [String], onProgress: (_ fraction: Double?, _ doing: String) -> Void = { _, _ in }) throws {
-        let loader = try RecordingLoader(paths: paths) { _, fraction in onProgress(fraction, "reading") }
+        var readable: [String] = []
+        var failures: [String] = []
+        for path in paths {
+            do throws(RecordingError) {
+                _ = try RecordingFile(path: path)
+                readable.append(path)
+            } catch {
+                failures.append(error.description)
+            }
+        }
+        guard !readable.isEmpty else { throw StationError.emptyRecording(paths: paths, firstFault: failures.first) }
+        let loader = try RecordingLoader(paths: readable) { _, fraction in onProgress(fraction, "reading") }
+        for feed in loader.feeds where feed.faults > 0 {
+            failures.append("\(feed.name): \(feed.faults) faults" + (feed.lastFault.map { ", the last: \($0)" } ?? ""))
+        }
+        self.failures = failures
         recording = loader.recording
         feedNames = loader.feeds.map(\.identifier)
         var audit = QualityAudit()

@@ -46,11 +46,11 @@ public struct Wording: Sendable {
     /// Patterns by which it is read back, besides repeating it.
     let readBack: [String]
     /// Where the wording was found.
-    public let source: Source
+    public let source: WordingSource
     /// Whether it may be voiced.
-    public let review: Review
+    public let review: WordingReview
 
-    init(_ pattern: String, also: [String] = [], readBack: [String] = [], _ source: Source, partly: Bool = false) {
+    init(_ pattern: String, also: [String] = [], readBack: [String] = [], _ source: WordingSource, partly: Bool = false) {
         patterns = [pattern] + also
         self.readBack = readBack
         self.source = source
@@ -59,7 +59,7 @@ public struct Wording: Sendable {
 }
 
 /// Whether a wording was vouched for by somebody qualified.
-public enum Review: String, Sendable, Hashable {
+public enum WordingReview: String, Sendable, Hashable {
     /// Taken word for word from a published rule or manual.
     case published
     /// Our own, or from a source without authority: a qualified controller has yet to review it. It is never voiced.

@@ -19,8 +19,8 @@ public struct LanguageTable: Sendable {
     struct CompiledWording: Sendable {
         let patterns: [Pattern]
         let readBack: [Pattern]
-        let source: Source
-        let review: Review
+        let source: WordingSource
+        let review: WordingReview
     }
 
     /// One pattern of one element.
@@ -74,7 +74,7 @@ public struct LanguageTable: Sendable {
     func wording(_ code: String) -> CompiledWording? { wordings[code] }
 
     /// Where the wording of an element was found and whether it may be voiced.
-    public func provenance(_ code: String) -> (source: Source, review: Review)? {
+    public func provenance(_ code: String) -> (source: WordingSource, review: WordingReview)? {
         wordings[code].map { ($0.source, $0.review) }
     }
 

@@ -89,6 +89,17 @@ import Testing
         #expect(deep.reports.isEmpty && deep.faultCount >= 1)
     }
 
+    @Test func afterAnEndlessLineTheNextOneCounts() {
+        let good = "MSG,3,1,1,4CA2D6,1,2021/10/07,12:04:14.5,,,,37000,,,53.0,-2.9,,,0,0,0,0\n"
+        let bytes = Array((good + String(repeating: "a", count: 5_000) + "\n" + good + "rubbish\n" + good).utf8)
+        for chunk in [1, 100, 1_000, 1_024, 5_100, 5_200, .max] {
+            let batch = read(bytes, as: .baseStation, chunk: min(chunk, bytes.count))
+            #expect(batch.reports.count == 3, "chunks of \(chunk)")
+            #expect(batch.faults.map(\.position) == [2, 4], "chunks of \(chunk)")
+            #expect(batch.faults.map(\.code) == [.oversize, .syntax])
+        }
+    }
+
     @Test(arguments: [RecordingFormat.aircraftSnapshot, .jsonRecords, .jsonColumns])
     func objectsThatAreGivenUpAreGivenUpAtTheSamePlace(_ format: RecordingFormat) {
         let deep = Array(repeating: UInt8(ascii: "{"), count: 100)

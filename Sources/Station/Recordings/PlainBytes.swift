@@ -85,7 +85,11 @@ final class PlainBytes {
         output.removeLast(Self.chunkBytes - made)
         unread = unread.lowerBound + used..<unread.upperBound
         switch outcome {
-        case .going: break
+        case .going:
+            if used == 0, made == 0 {
+                note(.syntax, "the archive is damaged (nothing comes of it); what came before is used", &batch)
+                isOver = true
+            }
         case .memberEnded:
             isInMember = false
             startNextMember(inflater, faults: &batch)

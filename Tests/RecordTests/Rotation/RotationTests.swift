@@ -77,7 +77,9 @@ import Testing
         for entries in [sampleEntries(0..<700), sampleEntries(1..<602), sampleEntries(0..<500)] {
             let forged = try MemorySource(entries: entries, key: key)
             let policy = VerificationPolicy(key: try key.renamed("example.org/a/2").verifierKey)
-            let results = await RecordVerifier.verifyChain(DirectorySource(directories[1]), policy: policy) { _ in forged }
+            let results = await RecordVerifier.verifyChain(DirectorySource(directories[1]), policy: policy) { _ in
+                forged
+            }
             #expect(results.count == 2)
             #expect(results.last?.isProved == false)
         }

@@ -11,6 +11,10 @@ extension DistancePolynomial {
     /// For a polynomial that is not proved convex. Between two neighbours the distance is monotone, apart from changes of less than `tolerance` square metres.
     func turns(until end: Double, tolerance: Double) -> [Double] {
         var found: [Double] = []
+        var size = 0.0
+        for power in stride(from: degree, through: 0, by: -1) { size = size * end + abs(f[power]) }
+        // Below this there is nothing but rounding, whose signs would be followed to the last bit.
+        let tolerance = max(tolerance, 1e-12 * size)
         isolate(bernsteinSlope(end), low: 0, high: end, end: end, tolerance: tolerance, depth: 0, into: &found)
         return found
     }

@@ -14,7 +14,7 @@ struct HorizontalApproach {
     private let window: VerticalWindow
     private let limit: Double
     private let lookahead: Double
-    /// What a change of the squared chord may be without being looked into: 1e-6 of the minimum.
+    /// What a change of the squared chord may be without being looked into: 1e-9 of the minimum.
     private let tolerance: Double
     /// The loss reached the end of a stretch and may go on in the next.
     private var isOpen = false
@@ -23,7 +23,7 @@ struct HorizontalApproach {
         self.window = window
         limit = thresholds.chordSquared
         lookahead = thresholds.lookaheadSeconds
-        tolerance = 2e-6 * thresholds.chordSquared
+        tolerance = 2e-9 * thresholds.chordSquared
     }
 
     /// Goes through the look-ahead in stretches that one power series serves.

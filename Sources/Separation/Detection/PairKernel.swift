@@ -11,10 +11,17 @@ enum PairKernel {
             firstAbove: firstAbove, secondAbove: secondAbove, rate: rate, thresholds: thresholds)
         guard window.end > window.start else { return nil }
 
+        let speed = snapshot.groundSpeedsMetresPerSecond[first]
+        let otherSpeed = snapshot.groundSpeedsMetresPerSecond[second]
+        let one = motion(first, snapshot)
+        let other = motion(second, snapshot)
+        // A chord can't shrink faster than both fly.
+        let way = one.c0 - other.c0
+        let reach = thresholds.chordMetres + (speed + otherSpeed) * thresholds.lookaheadSeconds
+        guard (way * way).sum() <= reach * reach else { return nil }
+
         var approach = HorizontalApproach(window: window, thresholds: thresholds)
-        approach.follow(
-            motion(first, snapshot), motion(second, snapshot),
-            fastest: max(snapshot.groundSpeedsMetresPerSecond[first], snapshot.groundSpeedsMetresPerSecond[second]))
+        approach.follow(one, other, fastest: max(speed, otherSpeed))
         guard let start = approach.lossStart, let end = approach.lossEnd else { return nil }
 
         let levelIsUnknown = firstAbove != -secondAbove

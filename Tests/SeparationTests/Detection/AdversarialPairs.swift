@@ -8,7 +8,7 @@ struct AdversarialPairs {
         case antimeridian, exactlyAtMinimum, veryFast, overtaking, verticalTangent, sameTrackBehind, now
     }
 
-    var random = SplitMix(seed: 2026)
+    var random = SeededRandom(seed: 2026)
     let lookahead = 300.0
 
     mutating func pair(_ kind: Kind) -> SlowReference {
@@ -107,5 +107,12 @@ struct AdversarialPairs {
         return SlowReference.Aircraft(
             latitudeDegrees: start.position.latitudeDegrees, longitudeDegrees: start.position.longitudeDegrees,
             trackDegrees: bearingDegrees(start.azimuthDegrees), groundSpeed: speed)
+    }
+}
+
+extension SeededRandom {
+    /// A number from `low` on and below `high`, from the upper 53 bits of the next.
+    mutating func uniform(_ low: Double, _ high: Double) -> Double {
+        low + (high - low) * Double(next() >> 11) * 0x1p-53
     }
 }

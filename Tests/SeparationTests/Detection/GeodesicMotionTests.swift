@@ -20,7 +20,7 @@ import Testing
 
     /// How far the series is from the geodesic after a way, at its worst over random starts.
     private func worst(wayMetres: Double, seconds: Double, stretches: Int = 1) -> Double {
-        var random = SplitMix(seed: 7)
+        var random = SeededRandom(seed: 7)
         var worst = 0.0
         for round in 0..<400 {
             let latitude = round == 0 ? 90 : round == 1 ? -90 : random.uniform(-90, 90)
@@ -50,24 +50,5 @@ import Testing
 
     @Test func stretchesFollowTheGeodesicAroundTheEarth() {
         #expect(worst(wayMetres: 43_200_000, seconds: 3600, stretches: 136) < 0.2)
-    }
-}
-
-/// A small generator of our own, so that the cases are the same everywhere (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func uniform(_ low: Double, _ high: Double) -> Double {
-        low + (high - low) * Double(next() >> 11) * 0x1p-53
     }
 }

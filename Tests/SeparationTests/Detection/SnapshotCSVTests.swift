@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func noiseNeverStopsTheReader() throws {
-        var random = SplitMix(seed: 11)
+        var random = SeededRandom(seed: 11)
         let header = Array("id,lat_deg,lon_deg,trk_deg,gs_mps,alt_m,vs_mps\n".utf8)
         let alphabet = Array("0123456789.,-+eE\"\n\r nai".utf8) + [0, 0xFF, 0xC3]
         for _ in 0..<300 {
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func numbersAreReadToTheLastDigit() throws {
-        var random = SplitMix(seed: 3)
+        var random = SeededRandom(seed: 3)
         for round in 0..<2000 {
             let value = random.uniform(-90, 90)
             let text = round % 2 == 0 ? "\(value)" : "\((value * 1e6).rounded() / 1e6)"

@@ -22,7 +22,7 @@ import Testing
     }
 
     private func snapshot(_ place: Place, _ speeds: Speeds, seed: UInt64) throws -> SkySnapshot {
-        var random = SplitMix(seed: seed)
+        var random = SeededRandom(seed: seed)
         var snapshot = SkySnapshot()
         let spread: Double = speeds == .drones || speeds == .hovering ? 60_000 : 900_000
         for number in 0..<count {

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Separation
 import ServiceLifecycle
@@ -50,9 +51,7 @@ actor PictureRunner {
 
     /// Seconds of a clock that never jumps.
     static func monotonicSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        Double(DispatchTime.now().uptimeNanoseconds) / 1e9
     }
 
     /// Works whatever is due, until the task is cancelled.

@@ -1,6 +1,6 @@
 /// When a predicted loss is worth a person's attention: horizons, confirmation, and what makes a prediction credible.
 ///
-/// The shape follows short-term conflict alert practice (ICAO Doc 4444, 15.7.2; EUROCONTROL-GUID-159, Guidelines for
+/// The shape follows short-term conflict alert practice (ICAO Doc 4444, 15.7.2; the EUROCONTROL Guidelines for
 /// Short Term Conflict Alert): about two minutes of warning, a count of hits before alerting, other values for vertical
 /// prediction than for horizontal, and an alert that ends once the two diverge. The numbers are ours: see docs/rules-score.md.
 public struct AlertPolicy: Sendable, Hashable {

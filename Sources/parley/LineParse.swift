@@ -52,7 +52,9 @@ struct LineParse: ParsableCommand {
     }
 
     private func show(_ words: String, _ table: LanguageTable?) -> Bool {
-        let understanding = table.map { MessageParser($0).parse(words) } ?? MessageParser.parse(words)
+        let understanding =
+            table.map { MessageParser($0, mode: .transcript).parse(words) }
+            ?? MessageParser.parse(words, mode: .transcript)
         switch format {
         case .json: print(understanding.json)
         case .text:

@@ -20,6 +20,11 @@ import Testing
         ("Viper one one, turn left heading two seven zero", "MAN.TURN_HDG dir=left hdg=270"),
         ("Viper 11 turn left heading 270 due traffic", "MAN.TURN_HDG dir=left hdg=270 reason=traffic"),
         ("Turn left heading 270, Viper 11", "MAN.TURN_HDG dir=left hdg=270"),
+        ("turn left heading two seven zero viper one one", "MAN.TURN_HDG dir=left hdg=270"),
+        (
+            "traffic, your eleven o'clock, five miles, opposite direction, Boeing 737, FL350",
+            "TI.TRAFFIC clock=11 dist=5 NM dir=opposite type=BOEING 737 level=FL350"
+        ),
         ("VIPER 11, TURN LEFT HEADING 270, VIPER 11", "MAN.TURN_HDG dir=left hdg=270"),
         ("turn left heading TWO HUNDRED", "MAN.TURN_HDG dir=left hdg=200"),
         ("West, East, read you five", "LINE.READABILITY readability=5"),
@@ -68,7 +73,10 @@ import Testing
         "traffic 13 o'clock 5 miles", "traffic 11 o'clock 5", "climb 7800", "climb flight level 5",
         "climb flight level 1000",
         "contact East 12.5", "contact East 117.5", "squawk 7800", "squawk 770", "zone Alfa active",
-        "zone Alfa active from 2500 until 1430", "5 unreadable", "Line restored from 1200 local", "bananas", "",
+        "zone Alfa active from 2500 until 1430", "5 unreadable", "Line restored from 1200 local",
+        "climb flight level 350 flight level 360",
+        "maintain flight level 350 plus 10", "maintain flight level 350, minus 10", "wait, turn left heading 270",
+        "climb to flight level 350 or above", "bananas", "",
         " , . ",
         "не набирайте 7800 метров", "набирайте 7800", "набирайте метров",
         "выдерживайте расстояние менее трёх морских миль",

@@ -41,6 +41,6 @@ extension Catalogue {
         CatalogueElement(
             "COORD.AIRPROX", [may("pair", .pair), may("time", .time)], reply: .acknowledge,
             Wording("WE FILE A NEAR-MISS REPORT[, {pair.first} AND {pair.second}][, AT {time}]", .controllers),
-            Wording("ПОДАЕМ РАПОРТ ОБ ОПАСНОМ СБЛИЖЕНИИ[, {pair.first} И {pair.second}][, В {time:acc}]", .own)),
+            Wording("~МЫ ПОДАЕМ РАПОРТ ОБ ОПАСНОМ СБЛИЖЕНИИ[, {pair.first} И {pair.second}][, В {time:acc}]", .own)),
     ]
 }

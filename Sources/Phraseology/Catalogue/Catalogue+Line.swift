@@ -6,7 +6,7 @@ extension Catalogue {
             Wording(
                 "REQUEST RADIO CHECK[ ON {channel}]",
                 also: [
-                    "RADIO CHECK[ ON {channel}]", "HOW DO YOU READ[ ON {channel}]",
+                    "RADIO CHECK[ ON {channel}]", "HOW DO YOU READ ~ME[ ON {channel}]",
                     "REQUEST RADIO CHECK[ ON {channel}], HOW DO YOU READ",
                 ], .weblog),
             Wording(

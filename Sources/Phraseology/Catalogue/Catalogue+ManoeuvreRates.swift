@@ -28,9 +28,9 @@ extension Catalogue {
                 "ВЫДЕРЖИВАЙТЕ, КАК МИНИМУМ, {dist:acc} <side above:ВЫШЕ|below:НИЖЕ> {callsign}",
                 readBack: ["ВЫДЕРЖИВАЮ, КАК МИНИМУМ, {dist:acc} <side above:ВЫШЕ|below:НИЖЕ> {callsign}"], .airEnglish)),
         CatalogueElement(
-            "MAN.VS", [need("vs", .quantity(CountedUnit.verticalRate)), need("bound", bound)], reply: .action,
-            Wording("AT {vs} OR <bound greater:GREATER/MORE|less:LESS>", .airEnglish),
-            Wording("С ВЕРТИКАЛЬНОЙ СКОРОСТЬЮ {vs} ИЛИ <bound greater:БОЛЕЕ/БОЛЬШЕ|less:МЕНЕЕ/МЕНЬШЕ>", .airEnglish)),
+            "MAN.VS", [need("vs", .quantity(CountedUnit.verticalRate)), may("bound", bound)], reply: .action,
+            Wording("AT {vs}[ OR <bound greater:GREATER/MORE|less:LESS>]", .airEnglish),
+            Wording("С ВЕРТИКАЛЬНОЙ СКОРОСТЬЮ {vs}[ ИЛИ <bound greater:БОЛЕЕ/БОЛЬШЕ|less:МЕНЕЕ/МЕНЬШЕ>]", .airEnglish)),
         CatalogueElement(
             "MAN.SPEED", [need("dir", .choice(["increase", "reduce"])), need("speed", .quantity(CountedUnit.speed))],
             reply: .action,
@@ -46,13 +46,14 @@ extension Catalogue {
             Wording("MAINTAIN PRESENT SPEED", readBack: ["MAINTAINING PRESENT SPEED"], .textbook),
             Wording("ВЫДЕРЖИВАЙТЕ ТЕКУЩУЮ СКОРОСТЬ", readBack: ["ВЫДЕРЖИВАЮ ТЕКУЩУЮ СКОРОСТЬ"], .textbook)),
         CatalogueElement(
-            "MAN.MACH", [need("mach", .mach), need("bound", bound)], reply: .action,
+            "MAN.MACH", [need("mach", .mach), may("bound", bound)], reply: .action,
             Wording(
-                "MAINTAIN MACH {mach} OR <bound greater:GREATER/MORE|less:LESS>",
-                readBack: ["MAINTAINING MACH {mach} OR <bound greater:GREATER/MORE|less:LESS>"], .order362),
+                "MAINTAIN MACH {mach}[ OR <bound greater:GREATER/MORE|less:LESS>]",
+                readBack: ["MAINTAINING MACH {mach}[ OR <bound greater:GREATER/MORE|less:LESS>]"], .order362),
             Wording(
-                "ВЫДЕРЖИВАЙТЕ ЧИСЛО МАХА {mach} ИЛИ <bound greater:БОЛЬШЕ/БОЛЕЕ|less:МЕНЬШЕ/МЕНЕЕ>",
-                readBack: ["ВЫДЕРЖИВАЮ ЧИСЛО МАХА {mach} ИЛИ <bound greater:БОЛЬШЕ/БОЛЕЕ|less:МЕНЬШЕ/МЕНЕЕ>"], .order362
+                "ВЫДЕРЖИВАЙТЕ ЧИСЛО МАХА {mach}[ ИЛИ <bound greater:БОЛЬШЕ/БОЛЕЕ|less:МЕНЬШЕ/МЕНЕЕ>]",
+                readBack: ["ВЫДЕРЖИВАЮ ЧИСЛО МАХА {mach}[ ИЛИ <bound greater:БОЛЬШЕ/БОЛЕЕ|less:МЕНЬШЕ/МЕНЕЕ>]"],
+                .order362
             )),
         CatalogueElement(
             "MAN.DUE_TRAFFIC", cpdlc: "UM166", Wording("DUE TO^ TRAFFIC", .cpdlc), Wording("ИЗ-ЗА ДВИЖЕНИЯ", .textbook)),

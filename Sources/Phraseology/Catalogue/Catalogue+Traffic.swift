@@ -10,10 +10,11 @@ extension Catalogue {
             ],
             reply: .acknowledge,
             Wording(
-                "TRAFFIC @(~AT {clock}; ~(RANGE|DISTANCE|AT) {dist}; [{dir}]; [~TYPE {type}]; [~AT {level}])", .textbook
+                "TRAFFIC ~INFORMATION @(~(AT|AT YOUR|YOUR) {clock}; ~(RANGE|DISTANCE|AT) {dist}; [{dir}]; [~TYPE {type}]; [~AT {level}])",
+                .textbook
             ),
             Wording(
-                "БОРТ @(~НА {clock}; ~(НА УДАЛЕНИИ|УДАЛЕНИЕ|НА РАССТОЯНИИ|РАССТОЯНИЕ|ДАЛЬНОСТЬ|В) {dist}; [{dir}]; [~ТИП {type}]; [~НА {level}])",
+                "БОРТ @(~(НА|НА ВАШИХ|У ВАС НА) {clock}; ~(НА УДАЛЕНИИ|УДАЛЕНИЕ|НА РАССТОЯНИИ|РАССТОЯНИЕ|ДАЛЬНОСТЬ|В) {dist}; [{dir}]; [~ТИП {type}]; [~НА {level}])",
                 .textbook, partly: true)),
         CatalogueElement(
             "TI.OPP_SAME", [need("dir", .choice(["opposite", "same"]))], reply: .acknowledge,

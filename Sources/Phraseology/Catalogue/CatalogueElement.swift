@@ -50,7 +50,8 @@ public struct Wording: Sendable {
     /// Whether it may be voiced.
     public let review: WordingReview
 
-    init(_ pattern: String, also: [String] = [], readBack: [String] = [], _ source: WordingSource, partly: Bool = false) {
+    init(_ pattern: String, also: [String] = [], readBack: [String] = [], _ source: WordingSource, partly: Bool = false)
+    {
         patterns = [pattern] + also
         self.readBack = readBack
         self.source = source

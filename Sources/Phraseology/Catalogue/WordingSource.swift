@@ -30,7 +30,8 @@ public struct WordingSource: Sendable, Hashable {
     /// Air English Standard, a textbook.
     static let airEnglish = WordingSource("Air English Standard, studfile.net/preview/6153006")
     /// A textbook of English for controllers.
-    static let controllers = WordingSource("English textbook for controllers, allrefs.net/c1/49th5, 5rik.ru/best-152352")
+    static let controllers = WordingSource(
+        "English textbook for controllers, allrefs.net/c1/49th5, 5rik.ru/best-152352")
     /// The rules of Kazakhstan, Russian and English.
     static let kazakhstan = WordingSource("Rules of radio phraseology of Kazakhstan (RU/EN), referatupq.nugaspb.ru")
     /// Order 486 of Ukraine, Russian column, repealed.
@@ -41,7 +42,8 @@ public struct WordingSource: Sendable, Hashable {
     /// ICAO Doc 9432 as listed by a school.
     static let doc9432List = WordingSource("List after ICAO Doc 9432, planeenglish.com.br/standard-phraseology")
     /// A network of flight simulation.
-    static let simulation = WordingSource("Simulation network, training.ua.ivao.aero (low authority)", isAuthority: false)
+    static let simulation = WordingSource(
+        "Simulation network, training.ua.ivao.aero (low authority)", isAuthority: false)
     /// A pilot's weblog.
     static let weblog = WordingSource("Pilot's weblog, futurepilot.ru/2020/07 (low authority)", isAuthority: false)
     /// Words known from a scanner page.

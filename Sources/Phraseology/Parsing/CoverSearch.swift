@@ -40,6 +40,7 @@ struct CoverSearch {
                 let (start, isRequest) = skipped(place, opening)
                 for match in elements(at: start) {
                     for cover in covers where next[match.end, default: []].count < Self.greatestWays {
+                        guard !Self.saysTwoLevels(cover.elements, match.element) else { continue }
                         var longer = cover
                         longer.elements.append(match.element)
                         longer.displaced += match.displaced
@@ -63,6 +64,14 @@ struct CoverSearch {
         return []
     }
 
+    /// A level by itself after another level is a correction that was not said to be one.
+    private static func saysTwoLevels(_ earlier: [MessageElement], _ next: MessageElement) -> Bool {
+        func hasLevel(_ element: MessageElement) -> Bool { element.parameters["level"] != nil }
+        let isBare = { (element: MessageElement) in element.code.hasPrefix("MAN.LEVEL_") }
+        guard hasLevel(next), let last = earlier.last(where: hasLevel) else { return false }
+        return isBare(next) || isBare(last)
+    }
+
     /// Goes over what may stand between elements: a mark, the call sign once more, the words that make a request.
     private func skipped(_ place: Int, _ opening: CallOpening) -> (Int, Bool) {
         var start = afterBarrier(place)
@@ -83,7 +92,12 @@ struct CoverSearch {
         guard start < tokens.count else { return Closing(address: nil) }
         guard let name = Name(tokens: tokens[start...], lexicon: table.rules.lexicon) else { return nil }
         if name == opening.address || name == opening.caller { return Closing(address: name) }
-        let isMarked = start > end
+        // VIPER ONE ONE needs no comma before it; anything shorter could belong to the message.
+        let words = name.text.split(separator: " ")
+        let isPlain =
+            words.count == 2 && words[0].count > 1 && words[0].allSatisfy(\.isLetter)
+            && words[1].count >= 2 && words[1].allSatisfy(\.isNumber)
+        let isMarked = start > end || isPlain
         let isCallSign = name.key.first?.isLetter == true && name.key.last?.isNumber == true && name.key.count >= 3
         return isMarked && isCallSign && opening.address == nil ? Closing(address: name) : nil
     }

@@ -9,6 +9,8 @@ public struct MessageParser: Sendable {
         case message
         /// A repetition by the receiver, who says what it does: CLIMBING for CLIMB, «НАБИРАЮ».
         case readBack
+        /// A call that was heard: a message or, when it is none, a read-back.
+        case transcript
     }
 
     private let table: LanguageTable
@@ -38,6 +40,14 @@ public struct MessageParser: Sendable {
 
     /// Reads a text.
     public func parse(_ text: String) -> Understanding {
+        guard mode == .transcript else { return parse(text, mode) }
+        let message = parse(text, .message)
+        guard !message.isUnderstood else { return message }
+        let readBack = parse(text, .readBack)
+        return readBack.isUnderstood ? readBack : message
+    }
+
+    private func parse(_ text: String, _ mode: Mode) -> Understanding {
         guard text.count <= Self.greatestLength else {
             return failure(["the text is longer than \(Self.greatestLength) characters"])
         }
@@ -52,12 +62,12 @@ public struct MessageParser: Sendable {
         for opening in openings {
             let covers = search.covers(after: opening)
             guard !covers.isEmpty else { continue }
-            return understanding(covers, opening: opening, tokens: tokens)
+            return understanding(covers, opening: opening, mode)
         }
         return failure(explanation(of: matcher, tokens: tokens, text: text))
     }
 
-    private func understanding(_ covers: [CoverSearch.Cover], opening: CallOpening, tokens: [Token]) -> Understanding {
+    private func understanding(_ covers: [CoverSearch.Cover], opening: CallOpening, _ mode: Mode) -> Understanding {
         let least = covers.map(\.displaced).min() ?? 0
         var interpretations: [[MessageElement]] = []
         for cover in covers where cover.displaced == least && !interpretations.contains(cover.elements) {
@@ -69,7 +79,8 @@ public struct MessageParser: Sendable {
         }.map(\.element)
         return Understanding(
             language: table.code, address: opening.address ?? covers.first?.address, caller: opening.caller,
-            isRequest: covers.contains { $0.isRequest }, interpretations: ranked, unclear: Self.ambiguities(ranked))
+            isRequest: covers.contains { $0.isRequest }, isReadBack: mode == .readBack, interpretations: ranked,
+            unclear: Self.ambiguities(ranked))
     }
 
     private static func crewElements(_ elements: [MessageElement]) -> Int {
@@ -96,6 +107,7 @@ public struct MessageParser: Sendable {
 
     private func failure(_ unclear: [String]) -> Understanding {
         Understanding(
-            language: table.code, address: nil, caller: nil, isRequest: false, interpretations: [], unclear: unclear)
+            language: table.code, address: nil, caller: nil, isRequest: false, isReadBack: false, interpretations: [],
+            unclear: unclear)
     }
 }

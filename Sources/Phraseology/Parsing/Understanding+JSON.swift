@@ -13,6 +13,7 @@ extension Understanding {
         ]
         if let address { fields.append(("address", JSONText.string(address.text))) }
         if let caller { fields.append(("caller", JSONText.string(caller.text))) }
+        if isReadBack { fields.append(("readback", "true")) }
         if isRequest { fields.append(("request", "true")) }
         return JSONText.object(fields)
     }

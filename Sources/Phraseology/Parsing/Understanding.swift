@@ -8,6 +8,8 @@ public struct Understanding: Sendable {
     public let caller: Name?
     /// Whether manoeuvres were asked of a station, to be passed on, and not of a crew.
     public let isRequest: Bool
+    /// Whether it was read as a repetition by the receiver, LEFT HEADING 270, «НАБИРАЮ».
+    public let isReadBack: Bool
     /// Every way to understand it, the preferred first; empty when it was not understood.
     public let interpretations: [[MessageElement]]
     /// What is unclear, in plain words; empty when it was understood.

@@ -44,7 +44,9 @@ public struct Quantity: Sendable, Hashable, CustomStringConvertible {
         let bare = text.filter { !$0.isWhitespace }
         let digits = bare.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
         let rest = bare.dropFirst(digits.count).lowercased()
-        guard let number = ExactDecimal(digits), let unit = units.first(where: { $0.rawValue.lowercased() == rest })
+        let aliases = ["fpm": "ft/min", "kph": "km/h", "kmh": "km/h", "kts": "kt", "nmi": "nm", "mps": "m/s"]
+        let short = aliases[rest] ?? rest
+        guard let number = ExactDecimal(digits), let unit = units.first(where: { $0.rawValue.lowercased() == short })
         else { return nil }
         self.init(number, unit)
     }

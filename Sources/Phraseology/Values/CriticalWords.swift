@@ -1,13 +1,21 @@
 /// Words that carry the meaning of messages and therefore are never taken as part of a name or of a call sign:
 /// swallowing one would turn an instruction into another, or into its opposite.
 enum CriticalWords {
-    /// Words that deny or restrict, in every language.
+    /// Words that deny, restrict or put off, in every language.
     static let negations: Set<String> = [
         "NOT", "NO", "NEVER", "DONT", "DO", "WITHOUT", "UNLESS", "IF", "EXCEPT", "AVOID", "CANCEL", "CORRECTION",
         "NEGATIVE", "UNABLE", "DISREGARD", "NEITHER", "NOR", "CANNOT", "WONT", "REFUSE", "DENIED",
         "НЕ", "НИ", "НЕТ", "НЕЛЬЗЯ", "БЕЗ", "ЕСЛИ", "КРОМЕ", "ЗАПРЕЩАЮ", "ЗАПРЕЩЕНО", "ОТСТАВИТЬ", "ОТМЕНЯЮ",
         "ПОПРАВКА",
         "НИКОГДА", "ОТКАЗЫВАЮ", "ОШИБОЧНО",
+        "PLUS", "MINUS", "OR", "THEN", "BUT", "AFTER", "BEFORE", "ABOUT", "APPROXIMATELY", "ONLY", "IN", "FOR",
+        "WITHIN",
+        "WHEN", "WHILE", "DURING", "MORE", "MAXIMUM", "MINIMUM", "PASSING", "REACHING", "SPEED", "EXPECT", "WAIT",
+        "HOLD",
+        "DELAY", "LATER", "NOW", "UP", "DOWN", "AGAIN", "LOCAL", "STATUTE", "HALF",
+        "ПЛЮС", "МИНУС", "ИЛИ", "ПОСЛЕ", "ПЕРЕД", "ЧЕРЕЗ", "ПРИМЕРНО", "ОКОЛО", "ЗАТЕМ", "ПОТОМ", "ТОЛЬКО", "КОГДА",
+        "ПОКА",
+        "ПРИ", "СКОРОСТЬ", "ЖДИТЕ", "МСК", "ПОЗЖЕ", "СЕЙЧАС", "НО", "А",
         "DEGIL", "DEĞIL", "HAYIR", "YOK",
     ]
 

@@ -28,11 +28,21 @@ public struct Name: Sendable, CustomStringConvertible {
     /// The name without its spaces: what two names are compared by, since a voice has none.
     var key: String { text.filter { $0 != " " } }
 
-    /// Whether it is one spelled designator of letters and digits, such as `B738`.
+    /// Whether it designates a type: a code of letters and digits, `B738`, or a maker with a number, `MIG 29`.
     var isDesignator: Bool {
-        !text.contains(" ") && (2...6).contains(text.count) && text.contains(where: \.isNumber)
-            && text.contains(where: \.isLetter)
+        let words = text.split(separator: " ")
+        guard let last = words.last, last.contains(where: \.isNumber), text.contains(where: \.isLetter) else {
+            return false
+        }
+        if words.count == 1 { return (2...6).contains(text.count) }
+        return words.count == 2 && last.count <= 3 && Self.makers.contains(String(words[0]))
     }
+
+    /// The makers whose names are said before a number. A closed list: any other word belongs to the message.
+    private static let makers: Set<String> = [
+        "BOEING", "AIRBUS", "EMBRAER", "CESSNA", "MIG", "SUKHOI", "SU", "TU", "IL", "AN", "YAK", "KA", "MI",
+        "БОИНГ", "АЭРОБУС", "МИГ", "СУ", "ТУ", "ИЛ", "АН", "ЯК", "КА", "МИ",
+    ]
 }
 
 extension Name: Hashable {

@@ -8,6 +8,13 @@ public enum Compass: String, Sendable, Hashable, CaseIterable {
     case southWest = "south-west"
     case west
     case northWest = "north-west"
+
+    /// `N`, `NE`, … in any case.
+    init?(abbreviation: String) {
+        let short = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"]
+        guard let index = short.firstIndex(of: abbreviation.uppercased()) else { return nil }
+        self = Compass.allCases[index]
+    }
 }
 
 /// Where something is: by name, from a named point, or by latitude and longitude.
@@ -27,7 +34,7 @@ public enum Place: Sendable, Hashable, CustomStringConvertible {
         }
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         if let of = words.firstIndex(where: { $0.lowercased() == "of" }), of >= 2,
-            let compass = Compass(rawValue: words[of - 1].lowercased()),
+            let compass = Compass(rawValue: words[of - 1].lowercased()) ?? Compass(abbreviation: words[of - 1]),
             let distance = Quantity(parsing: words[..<(of - 1)].joined(), units: CountedUnit.horizontal),
             let name = Name(words[(of + 1)...].joined(separator: " "))
         {

@@ -26,17 +26,35 @@ extension ParameterKind {
         case .channel: RadioFrequency(parsing: text).map(Value.frequency) ?? Name(text).map(Value.name)
         case .squawk: Self.isSquawk(text) ? .squawk(text) : nil
         case .mach: Self.mach(text)
-        case .choice(let choices): choices.first { $0 == text.lowercased() }.map(Value.choice)
+        case .choice(let choices): choices.first { $0 == Self.hyphenated(text) }.map(Value.choice)
         case .word(let vocabulary, let allowsText):
-            vocabulary.codes.first { $0 == text.lowercased() }.map(Value.choice)
-                ?? (allowsText ? FreeText.value(text) : nil)
+            Self.word(text, of: vocabulary) ?? (allowsText ? FreeText.value(text) : nil)
         case .aircraftType:
-            Vocabulary.aircraftClass.codes.first { $0 == text.lowercased() }.map(Value.choice)
+            Self.word(text, of: .aircraftClass)
                 ?? Name(text).flatMap { $0.isDesignator ? .name($0) : nil }
         case .name: Name(text).map(Value.name)
         case .pair: Self.pair(text)
         case .place: Place(parsing: text).map(Value.place)
         }
+    }
+
+    /// A coded word by its code or by a phrase for it in English or Russian: `north-east`, `NE`, `due to weather`.
+    private static func word(_ text: String, of vocabulary: Vocabulary) -> Value? {
+        if let code = vocabulary.codes.first(where: { $0 == hyphenated(text) }) { return .choice(code) }
+        if let compass = Compass(abbreviation: text), vocabulary.codes.contains(compass.rawValue) {
+            return .choice(compass.rawValue)
+        }
+        let words = Tokenizer.words(of: text)
+        for lexicon in [English.lexicon, Russian.lexicon] {
+            let phrase = lexicon.vocabularies[vocabulary]?.first { $0.words == words }
+            if let phrase { return .choice(phrase.code) }
+        }
+        return nil
+    }
+
+    /// `left to right` and `LEFT_TO_RIGHT` are `left-to-right`.
+    private static func hyphenated(_ text: String) -> String {
+        String(text.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
     }
 
     private static func clock(_ text: String) -> Value? {
@@ -79,7 +97,7 @@ extension ParameterKind {
     }
 
     private static func times(_ text: String) -> Value? {
-        for mark in ["/", "-", "–", ".."] {
+        for mark in ["/", "-", "–", "..", " "] {
             let parts = text.split(separator: mark)
             guard parts.count == 2, let from = TimeOfDay(parsing: String(parts[0])),
                 let until = TimeOfDay(parsing: String(parts[1]))
@@ -90,7 +108,8 @@ extension ParameterKind {
     }
 
     private static func pair(_ text: String) -> Value? {
-        let parts = text.split(whereSeparator: { "/|+&,".contains($0) })
+        var parts = text.split(whereSeparator: { "/|+&,".contains($0) })
+        if parts.count == 1 { parts = text.uppercased().split(separator: " AND ").map { $0[...] } }
         guard parts.count == 2, let first = Name(parts[0]), let second = Name(parts[1]) else { return nil }
         return .pair(first, second)
     }

@@ -91,8 +91,10 @@ import Testing
 
     @Test func afterAnEndlessLineTheNextOneCounts() {
         let good = "MSG,3,1,1,4CA2D6,1,2021/10/07,12:04:14.5,,,,37000,,,53.0,-2.9,,,0,0,0,0\n"
-        let bytes = Array((good + String(repeating: "a", count: 5_000) + "\n" + good + "rubbish\n" + good).utf8)
-        for chunk in [1, 100, 1_000, 1_024, 5_100, 5_200, .max] {
+        for (length, chunk) in [1_100, 1_500, 5_000].flatMap({ length in
+            [1, 100, 500, 1_000, 1_024, 5_100, .max].map { (length, $0) }
+        }) {
+            let bytes = Array((good + String(repeating: "a", count: length) + "\n" + good + "rubbish\n" + good).utf8)
             let batch = read(bytes, as: .baseStation, chunk: min(chunk, bytes.count))
             #expect(batch.reports.count == 3, "chunks of \(chunk)")
             #expect(batch.faults.map(\.position) == [2, 4], "chunks of \(chunk)")

@@ -85,11 +85,10 @@ final class PlainBytes {
         output.removeLast(Self.chunkBytes - made)
         unread = unread.lowerBound + used..<unread.upperBound
         switch outcome {
-        case .going:
-            if used == 0, made == 0 {
-                note(.syntax, "the archive is damaged (nothing comes of it); what came before is used", &batch)
-                isOver = true
-            }
+        case .going where used == 0 && made == 0, .memberEnded where used == 0 && made == 0:
+            note(.syntax, "the archive is damaged (nothing comes of it); what came before is used", &batch)
+            isOver = true
+        case .going: break
         case .memberEnded:
             isInMember = false
             startNextMember(inflater, faults: &batch)

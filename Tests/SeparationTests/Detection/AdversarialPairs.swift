@@ -5,7 +5,7 @@ struct AdversarialPairs {
     /// What makes a pair hard.
     enum Kind: CaseIterable {
         case random, tangent, equalVelocity, nearlyEqualVelocity, bothHover, oneHovers, headOn, overPole, fromPole
-        case antimeridian, exactlyAtMinimum, veryFast, overtaking, verticalTangent, sameTrackBehind, now
+        case antimeridian, exactlyAtMinimum, veryFast, overtaking, verticalTangent, sameTrackBehind, slowTangent, now
     }
 
     var random = SeededRandom(seed: 2026)
@@ -72,6 +72,15 @@ struct AdversarialPairs {
             speeds.1 = speeds.0
             aside = tracks.0
             offset = 9260 + random.uniform(-60, 60)
+        case .slowTangent:
+            // So slow a passage that the curvature of the earth counts.
+            speeds = (463, 463 + random.uniform(-4, 4))
+            tracks.1 = tracks.0 + random.uniform(-0.6, 0.6)
+            rates = (0, 0)
+            heightDifference = 0
+            time = random.uniform(100, 200)
+            offset = 9260 + random.uniform(-12, 12)
+            aside = relative(tracks, speeds) + 90
         case .now: time = 0
         }
         let meeting = GeodeticPosition(

@@ -88,6 +88,7 @@ class DisplayTest(unittest.TestCase):
         self.assertGreater(self.shown.pixels((255, 82, 87)), 300, "no loss on the canvas")
         SCREENSHOT.parent.mkdir(parents=True, exist_ok=True)
         self.page.evaluate("document.activeElement?.blur()")
+        self.page.mouse.move(700, 20)
         time.sleep(2.2)
         self.page.screenshot(path=str(SCREENSHOT))
         self.page.keyboard.press("Escape")

@@ -11,6 +11,10 @@ from station import Station, free_port, recording
 from test_display import missing
 from traffic import LiveSource, write_crowd
 
+ROUNDS = 3
+FRAMES = 60
+LONGEST_PAN_SECONDS = 8
+
 
 @unittest.skipIf(missing(), missing() or "")
 class RecoveryTest(unittest.TestCase):
@@ -90,6 +94,7 @@ class LiveTest(unittest.TestCase):
         self.shown.until("entered", "parley.ids().some((id) => parley.name(id) === 'GHOST')")
         self.assertLess(time.monotonic() - began, 10, "a target must go in within ten seconds")
 
+        self.page.wait_for_selector("#target-dialog", state="hidden")
         self.page.keyboard.press("t")
         self.page.check("[name=target-way][value=bearing]", force=True)
         self.page.fill("#target-place", "ALFA1")
@@ -99,6 +104,7 @@ class LiveTest(unittest.TestCase):
         self.page.fill("#target-source", "visual")
         self.page.keyboard.press("Enter")
         self.shown.until("by bearing and range", "parley.ids().some((id) => parley.name(id) === 'SECOND')")
+        self.page.wait_for_selector("#target-dialog", state="hidden")
         self.page.keyboard.press("t")
         self.page.fill("#target-place", "nowhere")
         self.page.fill("#target-source", "visual")
@@ -113,6 +119,7 @@ class LiveTest(unittest.TestCase):
         self.page.fill("#decision-reason", "both crews told")
         self.page.keyboard.press("Enter")
         self.shown.until("acknowledged", "document.querySelector('#conflicts .quietened') !== null")
+        self.page.wait_for_selector("#decision-dialog", state="hidden")
         self.assertIn("both crews told", self.page.inner_text("#conflicts"))
         self.page.keyboard.press("g")
         self.page.fill("#together-members", "ALFA1 BRAVO2")
@@ -126,40 +133,57 @@ class CrowdTest(unittest.TestCase):
     def test_a_thousand_aircraft_stay_smooth(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "crowd.csv"
-            write_crowd(path, 1000, 120)
-            with Station(path, "--speed", 1, rules=None) as station, display(station.address) as shown:
+            write_crowd(path, 1000, 300)
+            # Nothing may alarm, since what alarms is never filtered out.
+            rules = Path(folder) / "rules.yaml"
+            rules.write_text("minima: 0.1NM,100ft\n", encoding="ascii")
+            with Station(path, "--speed", 1, rules=rules) as station, display(station.address) as shown:
                 shown.wait("a thousand", lambda c: c["aircraft"] == 1000 and c["drawn"] > 900 and c["mapLoaded"])
-                crowded = self.pan(shown)
-                draw = shown.page.evaluate("parley.times().draw.median")
                 shown.page.keyboard.press("f")
-                shown.page.fill("#filters .range input >> nth=0", "900")
-                shown.wait("an empty map", lambda c: c["drawn"] == 0)
-                empty = self.pan(shown)
-                print(f"\n1,000 aircraft: {crowded} frames in the time of {empty} without any; drawing them took {draw:.1f} ms (median)")
+                crowded, empty = [], []
+                for _ in range(ROUNDS):
+                    self.show_levels_from(shown, "")
+                    crowded.append(self.pan(shown))
+                    draw = shown.page.evaluate("parley.times().draw.median")
+                    self.show_levels_from(shown, "900")
+                    empty.append(self.pan(shown))
+                print(
+                    f"\nA dragged frame takes {min(crowded):.0f} ms with 1,000 aircraft, {min(empty):.0f} ms without any; "
+                    f"drawing them {draw:.1f} ms (median)"
+                )
                 self.assertEqual(shown.complaints, [])
-                # The software renderer decides how many frames there are; the traffic may cost at most half of them.
-                self.assertGreater(crowded, empty * 0.5)
+                # How long a frame takes is the software renderer's and the machine's affair; the traffic may at most double it.
+                self.assertLess(min(crowded), 2 * min(empty) + 20)
 
-    def pan(self, shown) -> int:
-        """Frames drawn while the map is dragged for four seconds."""
+    def show_levels_from(self, shown, level: str) -> None:
+        shown.page.fill("#filters .range input >> nth=0", level)
+        shown.wait("the filter", lambda c: c["drawn"] == 0 if level else c["drawn"] > 500)
+
+    def pan(self, shown) -> float:
+        """Milliseconds that a frame takes while the map is dragged: of so many frames, or of what was drawn in the time."""
         page = shown.page
         page.evaluate(
             """() => {
-                window.frames_ = 0;
-                window.counting = true;
-                const step = () => { window.frames_++; if (window.counting) requestAnimationFrame(step); };
+                window.frameTimes = [];
+                window.measuring = true;
+                const step = (now) => { window.frameTimes.push(now); if (window.measuring) requestAnimationFrame(step); };
                 requestAnimationFrame(step);
             }"""
         )
         page.mouse.move(700, 500)
         page.mouse.down()
-        end = time.monotonic() + 4
+        end = time.monotonic() + LONGEST_PAN_SECONDS
         step = 0
-        while time.monotonic() < end:
+        while time.monotonic() < end and page.evaluate("window.frameTimes.length") < FRAMES:
             step += 1
             page.mouse.move(700 + 40 * (step % 7 - 3), 500 + 25 * (step % 5 - 2))
+        # Back where it began, and at rest, so that the map doesn't glide on.
+        page.mouse.move(700, 500)
+        time.sleep(0.3)
         page.mouse.up()
-        return page.evaluate("(window.counting = false, window.frames_)")
+        times = page.evaluate("(window.measuring = false, window.frameTimes)")
+        self.assertGreater(len(times), 3, "the page hardly draws at all")
+        return (times[-1] - times[0]) / (len(times) - 1)
 
 
 if __name__ == "__main__":

@@ -188,5 +188,7 @@ export function conflictText(conflict) {
   if (conflict.inLoss) {
     return `${t('conflicts.loss')}  ${distance(conflict.horizontalMetres)} ${verticalDistance(conflict.verticalFeet)}`;
   }
-  return `${span(conflict.secondsToLoss)} ▸ ${distance(conflict.cpaHorizontalMetres)} ${verticalDistance(conflict.cpaVerticalFeet)}`;
+  const closest = `${distance(conflict.cpaHorizontalMetres)} ${verticalDistance(conflict.cpaVerticalFeet)}`;
+  // An alert that is still held although no loss is predicted any more has no time to count down.
+  return typeof conflict.secondsToLoss === 'number' ? `${span(conflict.secondsToLoss)} ▸ ${closest}` : closest;
 }

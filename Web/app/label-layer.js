@@ -14,6 +14,7 @@ const PAD_X = 4;
 const PAD_Y = 2.5;
 const SYMBOL_PIXELS = 7;
 const CLIMB_MPS = 1.5;
+const SEEK_MILLISECONDS = 300;
 
 export class LabelLayer {
   /**
@@ -26,6 +27,8 @@ export class LabelLayer {
     this.advance = 0;
     this.drawn = 0;
     this.stamp = 0;
+    this.seeking = true;
+    this.soughtAt = -Infinity;
   }
 
   /** @param {import('./overlay.js').Frame} frame */
@@ -37,6 +40,10 @@ export class LabelLayer {
     if (this.advance === 0) this.advance = context.measureText('0').width;
     this.drawn = 0;
     this.stamp++;
+    // While the map is dragged, what found no place a moment ago will find none now.
+    const now = performance.now();
+    this.seeking = now - this.soughtAt > SEEK_MILLISECONDS;
+    if (this.seeking) this.soughtAt = now;
     for (let severity = Severity.emergency; severity >= Severity.none; severity--) {
       // Those that have a place already come first, so that a newcomer doesn't drive them out.
       for (let pass = 0; pass < 2; pass++) {
@@ -59,6 +66,7 @@ export class LabelLayer {
       target.slot = -1;
       return;
     }
+    if (target.slot < 0 && !this.seeking && !selected && !urgent) return;
     const x = frame.screenX[index], y = frame.screenY[index];
     const width = target.columns * this.advance + 2 * PAD_X, height = 2 * LINE_PIXELS + 2 * PAD_Y;
     const angle = (target.track.trk ?? 0) * RADIANS;

@@ -19,6 +19,7 @@ export const SLOT_COUNT = EAST.length * DISTANCES.length;
 export const MIDDLE = SLOT_COUNT;
 const SYMBOL_COST = 3;
 const EDGE_COST = 5;
+const OVERLAP_COST = 1000;
 
 export class LabelPlacer {
   constructor() {
@@ -94,13 +95,13 @@ export class LabelPlacer {
    */
   place(x, y, width, height, previous, must, middle, aheadX, aheadY) {
     let best = -1, least = Infinity;
-    if (previous >= 0 && this.cost(x, y, width, height, previous) < EDGE_COST) best = previous;
+    if (previous >= 0 && this.cost(x, y, width, height, previous, false) < EDGE_COST) best = previous;
     else {
       const first = middle ? MIDDLE : 0, last = middle ? MIDDLE + SLOT_COUNT : SLOT_COUNT - 1;
       for (let i = first; i <= last; i++) {
         const slot = i <= MIDDLE ? i : i - MIDDLE - 1;
-        let cost = this.cost(x, y, width, height, slot);
-        if (cost >= 1000 && !must) continue;
+        let cost = this.cost(x, y, width, height, slot, must);
+        if (cost >= least) continue;
         if (slot !== MIDDLE) {
           const direction = slot & 7;
           const along = EAST[direction] * aheadX + SOUTH[direction] * aheadY;
@@ -138,8 +139,12 @@ export class LabelPlacer {
     this.top = this.anchorY - (south > 0.3 ? 0 : south < -0.3 ? height : height / 2);
   }
 
-  /** @param {number} x @param {number} y @param {number} width @param {number} height @param {number} slot */
-  cost(x, y, width, height, slot) {
+  /**
+   * What a slot would cost; infinite when it covers another label, unless those are to be `counted`.
+   * @param {number} x @param {number} y @param {number} width @param {number} height @param {number} slot
+   * @param {boolean} counted
+   */
+  cost(x, y, width, height, slot, counted) {
     this.locate(x, y, width, height, slot);
     const { left, top } = this;
     const right = left + width, bottom = top + height;
@@ -149,7 +154,9 @@ export class LabelPlacer {
       for (let c = c0; c <= c1; c++) {
         for (let i = this.heads[r * this.columns + c]; i >= 0; i = this.next[i]) {
           if (left >= this.x1[i] || right <= this.x0[i] || top >= this.y1[i] || bottom <= this.y0[i]) continue;
-          cost += this.isSymbol[i] ? SYMBOL_COST : 1000;
+          if (this.isSymbol[i]) cost += SYMBOL_COST;
+          else if (!counted) return Infinity;
+          else cost += OVERLAP_COST;
         }
       }
     }

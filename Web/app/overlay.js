@@ -40,7 +40,7 @@ export class Overlay {
     this.map = map;
     this.picture = picture;
     this.layers = layers;
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { willReadFrequently: map !== null && isSoftware(map) });
     if (!context) throw new Error('no canvas');
     /** @type {Frame} */
     this.frame = {
@@ -136,4 +136,15 @@ export class Overlay {
     }
     return nearest;
   }
+}
+
+/**
+ * Whether the map is drawn without a graphics processor. Then the canvas had better not pretend to have one either: drawn by the
+ * processor directly, which is what `willReadFrequently` asks for, a thousand aircraft take half the time.
+ * @param {maplibregl.Map} map
+ */
+function isSoftware(map) {
+  const context = map.getCanvas().getContext('webgl2');
+  const names = context?.getExtension('WEBGL_debug_renderer_info');
+  return Boolean(context && names && /swiftshader|llvmpipe|software/i.test(String(context.getParameter(names.UNMASKED_RENDERER_WEBGL))));
 }

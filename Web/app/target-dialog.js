@@ -78,6 +78,7 @@ export class TargetDialog {
     this.field('error').value = String(DEFAULT_ERROR_UNITS);
     this.field('source').value = known?.manual?.source ?? settings.officer;
     this.field('by').value = settings.officer;
+    for (const way of this.ways()) way.checked = way.value === 'place';
     this.showWay();
     this.dialog.open(this.field('place'));
   }

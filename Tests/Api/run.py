@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,7 +90,7 @@ class Station:
 
 def validator(document, name):
     """A validator of one schema of the document."""
-    return jsonschema.Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": document["components"]})
+    return jsonschema_rs.Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": document["components"]})
 
 
 def check_events(station, document):
@@ -100,7 +100,7 @@ def check_events(station, document):
     for name, data in events[:4]:
         schema = "Picture" if name == "picture" else "Delta"
         error = next(validator(document, schema).iter_errors(data), None)
-        check(f"an event `{name}` is a {schema}", error is None, error and f"{list(error.path)} {error.message[:200]}")
+        check(f"an event `{name}` is a {schema}", error is None, error and f"{list(error.instance_path)} {error.message[:200]}")
     sequences = [data["sequence"] for _, data in events]
     check("each frame follows the one before", sequences == list(range(sequences[0], sequences[0] + 4)), sequences)
 

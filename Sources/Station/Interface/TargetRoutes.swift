@@ -69,7 +69,7 @@ struct TargetRoutes: Sendable {
             trackDegrees: try fields.optionalNumber("trk", in: 0...360),
             groundSpeedMetresPerSecond: try fields.optionalNumber("gs", in: 0...1_500),
             timeUnixSeconds: try fields.optionalNumber("time", in: -1e11...1e11),
-            source: try fields.text("source", maximum: 200), by: try fields.text("by", maximum: 100),
+            source: try fields.text("source", maximum: 100), by: try fields.text("by", maximum: 100),
             errorMetres: try fields.number("errorMetres", in: 0...200_000))
     }
 

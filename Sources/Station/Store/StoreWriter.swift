@@ -47,17 +47,30 @@ struct StoreWriter: Service {
         input.yield(item)
     }
 
-    /// Writes until `close` is called and everything that was handed over is on disk.
+    /// Writes until the station stops and everything that was handed over is on disk.
     func run() async throws {
-        for await first in items {
-            do {
-                try await put(first)
-            } catch {
-                metrics.droppedWrites.add(1)
-                logger.error("the store did not take a write", metadata: ["error": "\(error)", "path": "\(store.path)"])
-            }
-            metrics.waitingWrites.add(-1)
+        await withGracefulShutdownHandler {
+            await runUntilClosed()
+            // The picture closes the queue before it is this service's turn to stop.
+            try? await gracefulShutdown()
+        } onGracefulShutdown: {
+            close()
         }
+    }
+
+    /// Writes until `close` is called and everything that was handed over is on disk.
+    func runUntilClosed() async {
+        for await item in items { await write(now: item) }
+    }
+
+    private func write(now item: Item) async {
+        do {
+            try await put(item)
+        } catch {
+            metrics.droppedWrites.add(1)
+            logger.error("the store did not take a write", metadata: ["error": "\(error)", "path": "\(store.path)"])
+        }
+        metrics.waitingWrites.add(-1)
     }
 
     /// No more will come.

@@ -32,7 +32,17 @@ struct PendingFrame: Sendable {
         lastChanged = second.changed
         lastTracks = second.tracks
         removed += second.removed
-        for encounter in second.encounters {
+        note(second.encounters)
+    }
+
+    /// Adds encounters that are over without a second of their own.
+    mutating func add(_ over: [PictureEncounter]) {
+        isTouched = true
+        note(over)
+    }
+
+    private mutating func note(_ changed: [PictureEncounter]) {
+        for encounter in changed {
             encounters.removeAll { $0.identifier == encounter.identifier }
             encounters.append(encounter)
         }

@@ -14,7 +14,7 @@ extension PictureRunner {
             if Self.monotonicSeconds() - monotonicSeconds > 0.15 { break }
         }
         metrics.secondsBehind.set(due - worked)
-        if clock.hasEnded != hadEnded { pending.isTouched = true }
+        if clock.hasEnded, !hadEnded { finishRecording() }
         mode = .replay(recording, clock)
         updateFeeds(at: clock.position, hasEnded: clock.hasEnded)
     }

@@ -31,6 +31,13 @@ extension PictureRunner {
         }
     }
 
+    /// The recording is over: encounters that are still open are closed and kept.
+    func finishRecording() {
+        let closed = engine.finish()
+        keep(closed)
+        pending.add(closed)
+    }
+
     /// Writes what is not on disk yet and ends the store's queue; for when the station stops.
     func close() {
         if case .live = mode {

@@ -1,0 +1,134 @@
+import Airspace
+import AsyncHTTPClient
+import Foundation
+import Logging
+import NIOCore
+import NIOHTTP1
+import Separation
+import Surveillance
+import Testing
+
+@testable import Station
+
+/// The whole station, over its sockets.
+@Suite struct StationTests {
+    private struct Reply {
+        var status: Int
+        var body: String
+        var json: [String: JSONValue]
+    }
+
+    private func ask(_ port: Int, _ method: HTTPMethod, _ path: String, token: String? = nil, _ body: String? = nil) async throws -> Reply {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.method = method
+        if let token { request.headers.add(name: "X-Parley-Token", value: token) }
+        if let body { request.body = .bytes(ByteBuffer(string: body)) }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        let bytes = try await response.body.collect(upTo: 16 << 20)
+        let json = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes.readableBytesView))
+        return Reply(status: Int(response.status.code), body: String(buffer: bytes), json: json ?? [:])
+    }
+
+    /// Runs a station on `sources` while `work` asks it.
+    private func withStation(_ sources: [String], _ work: @escaping @Sendable (Int) async throws -> Void) async throws {
+        let scratch = try Scratch()
+        _ = try scratch.write("<!doctype html>", to: "index.html")
+        var options = WatchOptions(
+            sources: try sources.map { try WatchSource(parsing: $0) }, rules: alertingRules())
+        options.port = 0
+        options.speed = 500
+        options.dataDirectory = scratch.path + "/data"
+        options.webDirectory = scratch.path
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let station = try WatchStation(options, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (ports, port) = AsyncStream.makeStream(of: Int.self)
+            group.addTask { try? await station.run { port.yield($0) } }
+            group.addTask {
+                for await port in ports {
+                    try await work(port)
+                    return
+                }
+            }
+            // The first to finish is the work; the station goes on until it is cancelled.
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2))) func brokenFilesCostOnlyThemselves() async throws {
+        let scratch = try Scratch()
+        let rows = crossing().filter { $0.identifier != "cccccc" }.map { report in
+            let position = report.position
+            return "\(Int(report.timeUnixSeconds)),\(report.identifier),\(position?.latitudeDegrees ?? 0),"
+                + "\(position?.longitudeDegrees ?? 0),230,\(report.trackDegrees ?? 0),0,TEST,False,2000,10668"
+        }
+        let noise = ["9,9", "1000300,dddddd,4330,2,230,0,0,BAD,False,2000,1000", "1000301,eeeeee,nan,nan,,,,,,,", "\u{1}\u{2}garbage"]
+        let text = (["time,icao24,lat,lon,velocity,heading,vertrate,callsign,onground,squawk,baroaltitude"] + rows[..<500] + noise
+            + rows[500...]).joined(separator: "\n")
+        let path = try scratch.write(text, to: "traffic.csv")
+        try await withStation([path]) { port in
+            var picture = Reply(status: 0, body: "", json: [:])
+            for _ in 0..<200 {
+                picture = try await self.ask(port, .GET, "/api/timeline")
+                if picture.json["complete"] == .truth(true) { break }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            guard case .list(let marks) = picture.json["encounters"] else { throw StationTestFault.noTimeline(picture.body) }
+            #expect(marks.count == 1)
+            let whole = try await self.ask(port, .GET, "/api/picture")
+            guard case .list(let feeds) = whole.json["feeds"], case .object(let feed) = feeds.first else {
+                throw StationTestFault.noTimeline(whole.body)
+            }
+            // One fault for each broken line; the one of unknown values breaks two columns.
+            #expect(feed["faults"] == .number(5), "\(feed)")
+            guard case .object(let fault) = feed["lastFault"], case .number(let line) = fault["position"] else {
+                throw StationTestFault.noTimeline("\(feed)")
+            }
+            #expect(line == 505)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2))) func theReplayIsSteered() async throws {
+        let example = packageRoot.appendingPathComponent("Examples/example.states.csv").path
+        try await withStation([example]) { port in
+            let config = try await self.ask(port, .GET, "/api/config")
+            guard case .text(let token) = config.json["csrf"] else { throw StationTestFault.noTimeline(config.body) }
+            #expect(try await self.ask(port, .POST, "/api/replay", #"{"action":"pause"}"#).status == 403)
+            #expect(try await self.ask(port, .POST, "/api/replay", token: token, #"{"action":"pause"}"#).status == 204)
+            let seek = #"{"action":"seek","time":1767269190}"#
+            #expect(try await self.ask(port, .POST, "/api/replay", token: token, seek).status == 204)
+            let first = try await self.ask(port, .GET, "/api/conflicts")
+            #expect(first.json["time"] == .number(1_767_269_190))
+            #expect(first.body.contains("f00001|f00002"))
+            #expect(try await self.ask(port, .POST, "/api/replay", token: token, #"{"action":"seek","time":1767268900}"#).status == 204)
+            #expect(try await self.ask(port, .POST, "/api/replay", token: token, seek).status == 204)
+            let second = try await self.ask(port, .GET, "/api/conflicts")
+            #expect(second.body == first.body, "the same moment is the same picture")
+            #expect(try await self.ask(port, .POST, "/api/replay", token: token, #"{"action":"fly"}"#).status == 400)
+            #expect(try await self.ask(port, .PATCH, "/api/replay", token: token, "{}").status == 405)
+            #expect(try await self.ask(port, .GET, "/api/tracks/nobody").status == 404)
+        }
+    }
+
+    @Test func whatCanNotBeWatchedIsSaid() throws {
+        let scratch = try Scratch()
+        _ = try scratch.write("<!doctype html>", to: "index.html")
+        let empty = try scratch.write("time,icao24,lat,lon\n1,zz,nothing,nowhere\n", to: "empty.csv")
+        func start(_ sources: [String]) throws {
+            var options = WatchOptions(sources: try sources.map { try WatchSource(parsing: $0) }, rules: alertingRules())
+            options.dataDirectory = scratch.path + "/data"
+            options.webDirectory = scratch.path
+            _ = try WatchStation(options, logger: Logger(label: "test"))
+        }
+        #expect(throws: RecordingError.self) { try start([scratch.path + "/missing.csv"]) }
+        #expect(throws: StationError.self) { try start([empty]) }
+        #expect(throws: StationError.self) { try start([empty, "sbs://receiver:30003"]) }
+        #expect(throws: StationError.self) { try start([]) }
+    }
+}
+
+enum StationTestFault: Error {
+    case noTimeline(String)
+}

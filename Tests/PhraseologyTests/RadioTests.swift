@@ -26,6 +26,17 @@ import Testing
             "TI.TRAFFIC clock=11 dist=5 NM dir=opposite type=BOEING 737 level=FL350"
         ),
         ("VIPER 11, TURN LEFT HEADING 270, VIPER 11", "MAN.TURN_HDG dir=left hdg=270"),
+        ("heading 270, turn left", "MAN.TURN_HDG dir=left hdg=270"),
+        ("курс 270, влево", "MAN.TURN_HDG dir=left hdg=270"),
+        ("on 121.5 contact East", "LINE.CONTACT unit=EAST freq=121.500 MHz"),
+        (
+            "zone Alfa active FL100 to FL250 from 1200 until 1430",
+            "ZONE.ACTIVE zone=ALFA times=12:00Z/14:30Z levels=FL100 to FL250"
+        ),
+        (
+            "do you operate track at 0924 FL350, 5 miles north of KILO",
+            "COORD.WHOSE pos=5 NM north of KILO level=FL350 time=09:24Z"
+        ),
         ("turn left heading TWO HUNDRED", "MAN.TURN_HDG dir=left hdg=200"),
         ("West, East, read you five", "LINE.READABILITY readability=5"),
         ("East, this is West, request radio check on one two one decimal fife", "LINE.CHECK channel=121.500 MHz"),

@@ -10,13 +10,13 @@ extension Catalogue {
         CatalogueElement(
             "COORD.MY_INTENT", [may("hdg", .heading), may("level", .level(reference: true)), may("until", .time)],
             reply: .acknowledge,
-            Wording("MY INTENTIONS[, HEADING {hdg}][, {level}][, UNTIL {until}]", .own),
-            Wording("МОИ НАМЕРЕНИЯ[, КУРС {hdg}][, {level}][, ДО {until:gen}]", .own)),
+            Wording("MY INTENTIONS @([, HEADING {hdg}]; [, {level}]; [, UNTIL {until}])", .own),
+            Wording("МОИ НАМЕРЕНИЯ @([, КУРС {hdg}]; [, {level}]; [, ДО {until:gen}])", .own)),
         CatalogueElement(
             "COORD.WHOSE", [need("pos", .place), may("level", .level(reference: true)), may("time", .time)],
             reply: .answer(["COORD.MINE", "COORD.NOT_KNOWN"]),
-            Wording("DO YOU OPERATE TRACK {pos}[, {level}][, AT {time}]?", .own),
-            Wording("ВАШ ЛИ БОРТ {pos}[, {level}][, В {time:acc}]?", .own)),
+            Wording("DO YOU OPERATE TRACK @({pos}; [, {level}]; [, AT {time}])?", .own),
+            Wording("ВАШ ЛИ БОРТ @({pos}; [, {level}]; [, В {time:acc}])?", .own)),
         CatalogueElement(
             "COORD.MINE", [track], Wording("AFFIRM, OUR AIRCRAFT[, TRACK {track}]", .own),
             Wording("ДА, БОРТ НАШ[, БОРТ {track}]", .own)),

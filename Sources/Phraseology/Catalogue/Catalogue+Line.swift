@@ -32,9 +32,12 @@ extension Catalogue {
         CatalogueElement(
             "LINE.CONTACT", [need("unit", .name), need("freq", .frequency)], reply: .action, cpdlc: "UM117",
             Wording(
-                "CONTACT {unit} ~ON {freq}", readBack: ["{unit} ~ON {freq}", "CONTACTING {unit} ~ON {freq}"], .cpdlc),
+                "CONTACT {unit} ~ON {freq}", also: ["ON^ {freq} CONTACT {unit}", "CONTACT {unit} FREQUENCY {freq}"],
+                readBack: ["{unit} ~ON {freq}", "CONTACTING {unit} ~ON {freq}"], .cpdlc),
             Wording(
-                "РАБОТАЙТЕ ~С {unit} ~НА {freq}", readBack: ["РАБОТАЮ ~С {unit} ~НА {freq}", "{unit} ~НА {freq}"],
+                "РАБОТАЙТЕ ~С {unit} ~НА {freq}",
+                also: ["РАБОТАЙТЕ ~НА {freq} ~С {unit}", "НА {freq} РАБОТАЙТЕ ~С {unit}"],
+                readBack: ["РАБОТАЮ ~С {unit} ~НА {freq}", "{unit} ~НА {freq}"],
                 .simulation)),
         CatalogueElement(
             "LINE.MONITOR", [need("unit", .name), need("freq", .frequency)], reply: .action, cpdlc: "UM120",

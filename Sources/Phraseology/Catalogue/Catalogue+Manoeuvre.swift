@@ -11,11 +11,14 @@ extension Catalogue {
             cpdlc: "UM94",
             Wording(
                 "TURN \(turn) ~TO HEADING {hdg}[, {reason}]",
+                also: ["HEADING {hdg}, TURN \(turn)[, {reason}]"],
                 readBack: ["\(turn) ~TO HEADING {hdg}[, {reason}]", "TURNING \(turn) ~TO HEADING {hdg}[, {reason}]"],
                 .order414),
             Wording(
                 "\(turnRussian) ~НА КУРС {hdg}[, {reason}]",
-                also: ["РАЗВОРОТ \(turnRussian) ~НА КУРС {hdg}[, {reason}]"],
+                also: [
+                    "РАЗВОРОТ \(turnRussian) ~НА КУРС {hdg}[, {reason}]", "КУРС {hdg}, \(turnRussian)[, {reason}]",
+                ],
                 readBack: ["ВЫПОЛНЯЮ РАЗВОРОТ^ \(turnRussian) ~НА КУРС {hdg}[, {reason}]"], .order414)),
         CatalogueElement(
             "MAN.TURN_DEG", [need("dir", leftRight), need("deg", .degrees)], reply: .action,

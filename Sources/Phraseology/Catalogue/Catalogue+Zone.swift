@@ -6,8 +6,8 @@ extension Catalogue {
         CatalogueElement(
             "ZONE.APPROACHING", [zoneName, may("dist", .quantity(CountedUnit.horizontal)), may("time", .time)],
             reply: .acknowledge,
-            Wording("YOU ARE APPROACHING ZONE {zone}[, {dist}][, AT^ {time}]", .own),
-            Wording("ВЫ ПРИБЛИЖАЕТЕСЬ К ЗОНЕ {zone}[, {dist}][, В^ {time:acc}]", .own)),
+            Wording("YOU ARE APPROACHING ZONE {zone} @([, {dist}]; [, AT^ {time}])", .own),
+            Wording("ВЫ ПРИБЛИЖАЕТЕСЬ К ЗОНЕ {zone} @([, {dist}]; [, В^ {time:acc}])", .own)),
         CatalogueElement(
             "ZONE.ENTERED", [need("kind", .choice(["prohibited", "restricted", "danger"])), zoneName],
             reply: .acknowledge,
@@ -20,10 +20,10 @@ extension Catalogue {
         CatalogueElement(
             "ZONE.ACTIVE", [zoneName, need("times", .times), may("levels", .levels)], reply: .action,
             Wording(
-                "ZONE {zone} ACTIVE FROM {times.from} UNTIL {times.until}[, ~FROM {levels.lower} TO {levels.upper}]",
+                "ZONE {zone} ACTIVE @(FROM {times.from} UNTIL {times.until}; [, ~FROM {levels.lower} TO {levels.upper}])",
                 .own),
             Wording(
-                "ЗОНА {zone} ДЕЙСТВУЕТ С {times.from:gen} ДО {times.until:gen}[, ОТ {levels.lower:gen} ДО {levels.upper:gen}]",
+                "ЗОНА {zone} ДЕЙСТВУЕТ @(С {times.from:gen} ДО {times.until:gen}; [, ОТ {levels.lower:gen} ДО {levels.upper:gen}])",
                 .own)),
         CatalogueElement(
             "ZONE.INACTIVE", [zoneName], reply: .acknowledge, Wording("ZONE {zone} NOT ACTIVE", .own),

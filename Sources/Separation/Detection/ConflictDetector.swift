@@ -15,14 +15,14 @@ public struct ConflictDetector: Sendable {
     }
 
     /// The largest number of conflicts that a pass returns.
-    public static let maximumConflicts = 20_000_000
+    public static let maximumConflicts = 10_000_000
 
     /// What the last pass did.
     public private(set) var lastPass = Pass()
 
     private var motions: [ChordMotion] = []
     private var index = SweepIndex()
-    private var harvest = SweepHarvest()
+    private var candidates: [UInt64] = []
 
     /// A detector without scratch memory yet.
     public init() {}
@@ -36,32 +36,30 @@ public struct ConflictDetector: Sendable {
     public mutating func detect(
         in snapshot: SkySnapshot, minima: Minima, lookahead: TimeSpan
     ) throws(DetectionFault) -> [PredictedConflict] {
+        try detect(in: snapshot, minima: minima, lookahead: lookahead, limit: Self.maximumConflicts)
+    }
+
+    /// A pass that ends with an error above `limit` conflicts.
+    mutating func detect(
+        in snapshot: SkySnapshot, minima: Minima, lookahead: TimeSpan, limit: Int
+    ) throws(DetectionFault) -> [PredictedConflict] {
         try DetectionLimits.check(minima, lookahead: lookahead)
         let thresholds = ConflictThresholds(minima, lookahead: lookahead)
         let test = ChordTest(thresholds)
         boundMotions(snapshot, test)
-        var harvest = SweepHarvest()
-        swap(&harvest, &self.harvest)
-        defer { swap(&harvest, &self.harvest) }
-        harvest.candidates.removeAll(keepingCapacity: true)
-        harvest.pairsExamined = 0
+        var harvest = SweepHarvest(
+            snapshot, thresholds, limit: limit, scratch: take(&candidates))
         index.harvest(motions, test, into: &harvest)
-        lastPass = Pass(pairsExamined: harvest.pairsExamined, pairsRefined: harvest.candidates.count)
-
-        var conflicts: [PredictedConflict] = []
-        for candidate in harvest.candidates {
-            let first = Int(candidate >> 32)
-            let second = Int(candidate & 0xFFFF_FFFF)
-            guard let conflict = PairKernel.prediction(first, second, snapshot, thresholds) else { continue }
-            guard conflicts.count < Self.maximumConflicts else {
-                throw .tooManyConflicts(limit: Self.maximumConflicts)
-            }
-            conflicts.append(conflict)
-        }
-        return conflicts
+        harvest.settle()
+        candidates = harvest.candidates
+        lastPass = Pass(pairsExamined: harvest.pairsExamined, pairsRefined: harvest.pairsRefined)
+        guard !harvest.isOverfull else { throw .tooManyConflicts(limit: limit) }
+        return harvest.conflicts
     }
 
     /// What is predicted for one pair with its own minima; nil: no loss within the look-ahead.
+    ///
+    /// `first` and `second` are two different indices of the snapshot.
     ///
     /// - Throws: `DetectionFault.option` for minima or a look-ahead out of `DetectionLimits`.
     public static func prediction(

@@ -7,7 +7,7 @@ extension SweepList {
         let faceBit = UInt32(1) << UInt32(plane.face.number)
         var above = Finger()
         var below = Finger()
-        for position in 0..<count {
+        for position in 0..<count where harvest.goesOn() {
             let query = Query(blocks, position)
             // In its own strip: those that begin further right. In the strip above: those that begin here or further right; in the strip
             // below: those that begin further right. So each pair is met once.
@@ -48,7 +48,7 @@ extension SweepList {
         let faceBit = UInt32(1) << UInt32(plane.face.number)
         let edge = (Int32(1) << plane.edgeBits) - 1
         var fingers: [Finger] = []
-        for position in 0..<count {
+        for position in 0..<count where harvest.goesOn() {
             let query = Query(blocks, position)
             let range = strips(query.left >> plane.edgeBits)
             let low = max(range.lowerBound, 0)

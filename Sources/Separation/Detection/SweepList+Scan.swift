@@ -50,14 +50,6 @@ extension SweepList {
     }
 }
 
-/// Pairs that the index could not rule out, as two indices in one number, and how many it looked at.
-struct SweepHarvest {
-    /// The lower index above, the higher below.
-    var candidates: [UInt64] = []
-    /// Pairs of boxes compared, by whole blocks of four.
-    var pairsExamined = 0
-}
-
 extension SweepList {
     /// One aircraft of a list in every lane, to be compared with four others at a time.
     struct Query {

@@ -109,4 +109,32 @@ import Testing
         #expect(snapshot.gaps == [[.velocity, .verticalRate, .level]])
         #expect(try detector.detect(in: snapshot, minima: .enRoute, lookahead: TimeSpan(seconds: 300)).isEmpty)
     }
+
+    @Test func moreConflictsThanAllowedEndThePass() throws {
+        var detector = ConflictDetector()
+        let snapshot = try snapshot(.oneSpot, .alike, seed: 1)
+        let lookahead = TimeSpan(seconds: 300)
+        let all = try detector.detect(in: snapshot, minima: .enRoute, lookahead: lookahead)
+        #expect(throws: DetectionFault.tooManyConflicts(limit: all.count - 1)) {
+            try detector.detect(in: snapshot, minima: .enRoute, lookahead: lookahead, limit: all.count - 1)
+        }
+        // And the detector can be used again.
+        #expect(try detector.detect(in: snapshot, minima: .enRoute, lookahead: lookahead, limit: all.count) == all)
+    }
+
+    @Test func optionsOutOfBoundsAreRefused() throws {
+        var detector = ConflictDetector()
+        let snapshot = try snapshot(.midLatitude, .alike, seed: 1)
+        for seconds in [-1, 3601, Double.nan, .infinity] {
+            #expect(throws: DetectionFault.self) {
+                try detector.detect(in: snapshot, minima: .enRoute, lookahead: TimeSpan(seconds: seconds))
+            }
+        }
+        for metres in [0, 200_001, Double.nan] {
+            let minima = Minima(horizontal: Length(metres, .metres), vertical: Length(1000, .feet))
+            #expect(throws: DetectionFault.self) {
+                try detector.detect(in: snapshot, minima: minima, lookahead: TimeSpan(seconds: 60))
+            }
+        }
+    }
 }

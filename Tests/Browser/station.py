@@ -25,7 +25,9 @@ def executable() -> Path | None:
 
 
 def recording() -> Path | None:
-    """Real traffic when it is there, else the example that comes with the project."""
+    """The one asked for, else real traffic when it is there, else the example that comes with the project."""
+    if asked := os.environ.get("PARLEY_RECORDING"):
+        return Path(asked)
     if PARIS.is_file():
         return PARIS
     examples = sorted((ROOT / "Examples").glob("*.csv")) + sorted((ROOT / "Examples").glob("*.csv.gz"))

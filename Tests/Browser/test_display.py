@@ -1,5 +1,6 @@
 """The display in a real browser, before the real station with real traffic."""
 
+import os
 import time
 import unittest
 
@@ -9,7 +10,8 @@ from station import PARIS, ROOT, Station, executable, recording
 # TVF4151 and CTM1283, both descending towards Paris: in the recording their loss begins at 14:40:59.
 KNOWN_PAIR = ("3964f7", "3b77e4")
 KNOWN_LOSS = 1633617659
-SCREENSHOT = ROOT / "docs" / "images" / "display.png"
+# Each run leaves its picture among what is built; the one in docs/images is replaced only when asked for.
+SCREENSHOT = ROOT / ("docs/images" if os.environ.get("PARLEY_KEEP_SCREENSHOT") else ".build/browser") / "display.png"
 
 
 def missing() -> str | None:
@@ -43,7 +45,8 @@ class DisplayTest(unittest.TestCase):
         """A pair that will lose separation, and when: one that is known by heart, or the closest that the station found."""
         if recording() == PARIS:
             return "|".join(KNOWN_PAIR), KNOWN_LOSS
-        marks = self.station.get("/api/timeline")["encounters"]
+        line = self.station.get("/api/timeline")
+        marks = [mark for mark in line["encounters"] if mark["start"] > line["start"] + 90]
         nearest = min(marks, key=lambda mark: mark["minHorizontalMetres"])
         return f"{nearest['a']}|{nearest['b']}", nearest["start"]
 
@@ -65,7 +68,7 @@ class DisplayTest(unittest.TestCase):
     def test_symbols_labels_and_clock(self) -> None:
         counts = self.shown.wait("aircraft", lambda c: c["drawn"] > 3 and c["labels"] > 3)
         self.assertLessEqual(counts["drawn"], counts["aircraft"])
-        self.assertGreater(self.shown.pixels((180, 195, 207)), 200, "no symbols on the canvas")
+        self.assertGreater(self.shown.pixels((180, 195, 207)), 40, "no symbols on the canvas")
         self.assertRegex(self.shown.text("#clock"), r"^\d\d:\d\d:\d\d$")
         before = counts["time"]
         if self.page.get_attribute("#replay", "data-paused") == "false":
@@ -95,16 +98,17 @@ class DisplayTest(unittest.TestCase):
         self.shown.until("nothing selected", "parley.selection() === null")
 
     def test_seek_by_time_line_and_keyboard(self) -> None:
-        _, loss = self.known()
-        first = self.go_to(loss - 600)["time"]
+        line = self.station.get("/api/timeline")
+        first = self.go_to(line["start"] + (line["end"] - line["start"]) / 3)["time"]
         self.page.focus("#timeline")
         self.page.keyboard.press("ArrowRight")
         self.shown.wait("ten seconds on", lambda c: abs(c["time"] - first - 10) < 2)
         self.page.evaluate("document.activeElement.blur()")
         self.page.keyboard.press("ArrowLeft")
         self.shown.wait("a minute back", lambda c: abs(c["time"] - first + 50) < 2)
+        before = self.shown.counts()["time"]
         self.page.keyboard.press("n")
-        self.shown.wait("the next encounter", lambda c: c["time"] > first)
+        self.shown.wait("the next encounter", lambda c: c["time"] > before)
         self.assertRegex(self.shown.text("#timeline-count"), r"\d")
         self.page.keyboard.press("Space")
         now = self.shown.counts()["time"]
@@ -158,7 +162,7 @@ class DisplayTest(unittest.TestCase):
         self.shown.wait("day", lambda c: c["style"] == "day")
         ground = self.page.evaluate("getComputedStyle(document.querySelector('.bar')).backgroundColor")
         self.assertGreater(sum(int(part) for part in ground[4:-1].split(",")), 600, "the day style is not light")
-        self.assertGreater(self.shown.pixels((44, 58, 70)), 200, "no dark symbols in the day style")
+        self.assertGreater(self.shown.pixels((44, 58, 70)), 40, "no dark symbols in the day style")
         self.page.keyboard.press("d")
         self.shown.wait("dark", lambda c: c["style"] == "dark")
 
@@ -174,7 +178,7 @@ class DisplayTest(unittest.TestCase):
         self.page.keyboard.press("Escape")
         self.page.click("#filters-button") if self.page.is_visible("#filters") else None
         self.page.mouse.move(600, 450)
-        self.assertRegex(self.shown.text("#cursor"), r"\d\d°\d\d\.\d\d′\sN\s+\d{3}°\d\d\.\d\d′\sE\s+31[TU] [A-Z]{2} \d{5} \d{5}")
+        self.assertRegex(self.shown.text("#cursor"), r"\d\d°\d\d\.\d\d′\s[NS]\s+\d{3}°\d\d\.\d\d′\s[EW]\s+\d\d[C-X] [A-Z]{2} \d{5} \d{5}")
         self.page.keyboard.press("m")
         self.page.mouse.click(500, 700)
         self.page.mouse.click(700, 700)

@@ -27,7 +27,9 @@ struct WatchCommand: AsyncParsableCommand {
               parley watch sbs://192.168.1.20:30003 --rules Examples/default.rules.yaml --minima 5NM,1000ft
             """)
 
-    @Argument(help: ArgumentHelp("A recording, or the address of a live source; several make one picture.", valueName: "source"))
+    @Argument(
+        help: ArgumentHelp(
+            "A recording, or the address of a live source; several make one picture.", valueName: "source"))
     var sources: [String]
 
     @Option(help: ArgumentHelp("Where and between whom which minima hold, and where alarms are.", valueName: "file"))
@@ -36,13 +38,17 @@ struct WatchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Distances to be kept, instead of those of the rules: 5NM,1000ft.", valueName: "h,v"))
     var minima: String?
 
-    @Option(help: ArgumentHelp("How far ahead conflicts are predicted, instead of what the rules say: 300s.", valueName: "span"))
+    @Option(
+        help: ArgumentHelp(
+            "How far ahead conflicts are predicted, instead of what the rules say: 300s.", valueName: "span"))
     var lookahead: String?
 
     @Option(help: "How many times as fast as the clock a recording is replayed, 0.1 to 1000.")
     var speed = 1.0
 
-    @Option(help: ArgumentHelp("Where the replay begins: 2021-10-07T12:04:14Z, or 12:04:14 on the first day.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the replay begins: 2021-10-07T12:04:14Z, or 12:04:14 on the first day.", valueName: "time"))
     var start: String?
 
     @Option(help: "The port to listen on; 0 takes any that is free.")

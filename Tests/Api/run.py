@@ -152,8 +152,8 @@ def check_people(station):
     start = json.loads(station.ask("GET", "/api/picture")[2])["replay"]["start"]
     station.order("POST", "/api/replay", {"action": "seek", "time": start + 390})
     conflicts = json.loads(station.ask("GET", "/api/conflicts")[2])["conflicts"]
-    alarm = next((each for each in conflicts if each["level"] == "alarm"), None)
-    check("the crossing airliners alarm", alarm is not None and alarm["id"] == "f00001|f00002", [each["id"] for each in conflicts])
+    alarm = next((each for each in conflicts if each["id"] == "f00001|f00002" and each["level"] == "alarm"), None)
+    check("the crossing airliners alarm", alarm is not None, [(each["id"], each["level"]) for each in conflicts])
     if alarm:
         path = f"/api/alarms/{alarm['id'].replace('|', '%7C')}"
         act = {"by": "Petrov", "reason": "both were told", "minutes": 10}

@@ -69,6 +69,7 @@ public struct RecordingBuilder: Sendable {
     /// Reports that were left out because their time can't be shared with the others.
     public private(set) var leftOut = 0
 
+    /// Nothing taken yet.
     public init() {}
 
     /// Takes the next reports of source number `feed`.

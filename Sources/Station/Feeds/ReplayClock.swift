@@ -2,8 +2,9 @@
 ///
 /// The only thing that the wall clock decides is when a second is worked, never what is in it.
 public struct ReplayClock: Sendable, Hashable {
-    /// First and last second of the recordings, Unix seconds.
+    /// First second of the recordings, Unix seconds.
     public let start: Int
+    /// Last second of the recordings, Unix seconds.
     public let end: Int
     /// Picture seconds per second of wall time.
     public private(set) var speed: Double

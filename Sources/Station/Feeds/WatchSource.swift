@@ -21,7 +21,8 @@ public enum WatchSource: Sendable, Hashable {
         switch text[..<scheme.lowerBound].lowercased() {
         case "http", "https":
             guard URL(string: text)?.host?.isEmpty == false else {
-                throw StationError.source(text: text, reason: "an address such as http://receiver/data/aircraft.json is needed")
+                throw StationError.source(
+                    text: text, reason: "an address such as http://receiver/data/aircraft.json is needed")
             }
             self = .polled(url: text)
         case "sbs":

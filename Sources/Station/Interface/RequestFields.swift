@@ -47,7 +47,8 @@ struct RequestFields {
         self.prefix = prefix
         if let stranger = fields.keys.filter({ !known.contains($0) }).min() {
             throw Problem.badRequest(
-                "“\(prefix)\(stranger.prefix(40))” is no field here; there are \(known.sorted().joined(separator: ", "))")
+                "“\(prefix)\(stranger.prefix(40))” is no field here; there are \(known.sorted().joined(separator: ", "))"
+            )
         }
     }
 

@@ -56,7 +56,8 @@ struct RequestGuard: Sendable {
     }
 
     private static func isAddress(_ name: String) -> Bool {
-        let isFour = name.split(separator: ".").count == 4 && name.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let isFour =
+            name.split(separator: ".").count == 4 && name.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
         return isFour || (name.contains(":") && name.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." })
     }
 

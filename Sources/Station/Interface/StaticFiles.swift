@@ -76,7 +76,10 @@ final class StaticFiles: Sendable {
     }
 
     private static func names(_ header: String, _ entityTag: String) -> Bool {
-        header == "*" || header.split(separator: ",").contains { $0.drop { $0 == " " }.drop { $0 == "W" || $0 == "/" } == entityTag }
+        header == "*"
+            || header.split(separator: ",").contains {
+                $0.drop { $0 == " " }.drop { $0 == "W" || $0 == "/" } == entityTag
+            }
     }
 
     private func entry(named name: String) throws -> Entry? {

@@ -63,7 +63,9 @@ struct StationResponder: HTTPResponder {
         for part in (request.uri.query ?? "").split(separator: "&").prefix(50) {
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let decoded = pair.map { $0.replacingOccurrences(of: "+", with: " ").removingPercentEncoding }
-            guard let name = decoded.first ?? nil else { throw Problem.badRequest("the query is not percent-encoded UTF-8") }
+            guard let name = decoded.first ?? nil else {
+                throw Problem.badRequest("the query is not percent-encoded UTF-8")
+            }
             guard let value = decoded.count > 1 ? decoded[1] : "" else {
                 throw Problem.badRequest("the value of \(name.prefix(40)) is not percent-encoded UTF-8")
             }

@@ -59,7 +59,8 @@ struct TargetRoutes: Sendable {
         var aircraftClass = AircraftClass.unknown
         if let name = try fields.optionalText("class") {
             guard let known = AircraftClass(rawValue: name) else {
-                throw fields.missing("class", "one of \(AircraftClass.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw fields.missing(
+                    "class", "one of \(AircraftClass.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             aircraftClass = known
         }

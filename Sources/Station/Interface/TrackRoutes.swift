@@ -54,7 +54,9 @@ struct TrackRoutes: Sendable {
         let pointsB = try await runner.points(of: b, in: span)
         let picture = board.current
         for (identifier, points) in [(a, pointsA), (b, pointsB)] where points.isEmpty {
-            guard picture.tracks.contains(where: { $0.identifier == identifier }) else { throw Self.noTrack(identifier) }
+            guard picture.tracks.contains(where: { $0.identifier == identifier }) else {
+                throw Self.noTrack(identifier)
+            }
         }
         let series = PairSeries(pointsA, pointsB, gapSeconds: rule.gapSeconds).points
         let alert = picture.alerts.alerts.first { $0.identifier == AlertIdentifier(a, b) }

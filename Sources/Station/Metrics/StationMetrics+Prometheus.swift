@@ -47,6 +47,7 @@ extension StationMetrics {
             below += count
             text += "\(name)_bucket{le=\"\(bound)\"} \(below)\n"
         }
-        text += "\(name)_bucket{le=\"+Inf\"} \(reading.count)\n\(name)_sum \(reading.sum)\n\(name)_count \(reading.count)\n"
+        text +=
+            "\(name)_bucket{le=\"+Inf\"} \(reading.count)\n\(name)_sum \(reading.sum)\n\(name)_count \(reading.count)\n"
     }
 }

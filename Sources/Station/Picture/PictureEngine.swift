@@ -63,7 +63,8 @@ public struct PictureEngine: Sendable {
         second = newSecond
         return PictureSecond(
             second: newSecond, tracks: tracks.tracks, changed: tracks.changed, removed: tracks.removed, alerts: alerts,
-            encounters: encounters.advance(to: newSecond), pairsExamined: detector.lastPass.pairsExamined, detectionSeconds: detectionSeconds)
+            encounters: encounters.advance(to: newSecond), pairsExamined: detector.lastPass.pairsExamined,
+            detectionSeconds: detectionSeconds)
     }
 
     /// The pairs that may undercut the largest minima within the longest look-ahead.

@@ -21,7 +21,9 @@ struct RulesNode {
         } catch {
             throw StationError.rules(path: path, line: nil, reason: "this is not YAML: \(error)")
         }
-        guard let root else { throw StationError.rules(path: path, line: 1, reason: "the file is empty: it needs minima at least") }
+        guard let root else {
+            throw StationError.rules(path: path, line: 1, reason: "the file is empty: it needs minima at least")
+        }
         node = root
     }
 
@@ -56,7 +58,8 @@ struct RulesNode {
             guard let text = key.string, keys.contains(text) else {
                 throw StationError.rules(
                     path: path, line: key.mark?.line,
-                    reason: "“\(key.string ?? "this")” means nothing in \(name); there are \(keys.joined(separator: ", "))")
+                    reason:
+                        "“\(key.string ?? "this")” means nothing in \(name); there are \(keys.joined(separator: ", "))")
             }
         }
     }
@@ -64,7 +67,9 @@ struct RulesNode {
     /// The value of a key; nil when it is not there or has no value.
     func child(_ key: String) -> RulesNode? {
         guard case .mapping(let mapping) = node, let value = mapping[Node(key)] else { return nil }
-        if case .scalar(let scalar) = value, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
+        if case .scalar(let scalar) = value, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
+            return nil
+        }
         return RulesNode(value, path: path, name: "“\(key)”")
     }
 
@@ -81,7 +86,9 @@ struct RulesNode {
 
     /// The elements of a list.
     func elements() throws(StationError) -> [RulesNode] {
-        guard case .sequence(let sequence) = node else { throw fault("a list is needed here: lines that begin with “- ”") }
+        guard case .sequence(let sequence) = node else {
+            throw fault("a list is needed here: lines that begin with “- ”")
+        }
         return sequence.map { RulesNode($0, path: path, name: name) }
     }
 
@@ -110,11 +117,17 @@ struct RulesNode {
     }
 
     /// A span of time in seconds.
-    func seconds() throws(StationError) -> Double { try value { text throws(AirspaceError) in try TimeSpan(parsing: text) }.seconds }
+    func seconds() throws(StationError) -> Double {
+        try value { text throws(AirspaceError) in try TimeSpan(parsing: text) }.seconds
+    }
 
     /// A length in metres.
-    func metres() throws(StationError) -> Double { try value { text throws(AirspaceError) in try Length(parsing: text) }.metres }
+    func metres() throws(StationError) -> Double {
+        try value { text throws(AirspaceError) in try Length(parsing: text) }.metres
+    }
 
     /// A pair of minima.
-    func minima() throws(StationError) -> Minima { try value { text throws(AirspaceError) in try Minima(parsing: text) } }
+    func minima() throws(StationError) -> Minima {
+        try value { text throws(AirspaceError) in try Minima(parsing: text) }
+    }
 }

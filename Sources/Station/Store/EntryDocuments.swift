@@ -25,7 +25,8 @@ extension ManualTarget {
     /// Reads what `document` wrote; nil for anything else.
     init?(document: [UInt8]) {
         let keys: Set<String> = [
-            "identifier", "callsign", "class", "time", "lat", "lon", "altFt", "gs", "trk", "errorMetres", "source", "by",
+            "identifier", "callsign", "class", "time", "lat", "lon", "altFt", "gs", "trk", "errorMetres", "source",
+            "by",
         ]
         let any = -1e12...1e12
         do {

@@ -10,7 +10,8 @@ import ServiceLifecycle
 struct StoreWriter: Service {
     /// One thing to be written.
     enum Item: Sendable {
-        case encounter(Encounter, tracks: [String: [CompactPoint]])
+        /// `isFinal`: what is known of it already is replaced; else it only counts when nothing is known.
+        case encounter(Encounter, tracks: [String: [CompactPoint]], isFinal: Bool)
         case alarms([AlertEvent])
         case stretches([TrackStretch])
         case entry(WatchStore.EntryTable, name: String, document: [UInt8]?)
@@ -83,8 +84,8 @@ struct StoreWriter: Service {
         }
         try await store.pool.write { database in
             switch item {
-            case .encounter(let encounter, let tracks):
-                try store.write(encounter, tracks: tracks, rule: rule, in: database)
+            case .encounter(let encounter, let tracks, let isFinal):
+                try store.write(encounter, tracks: tracks, rule: rule, isFinal: isFinal, in: database)
             case .alarms(let events): try store.write(events, in: database)
             case .stretches(let stretches): try store.write(stretches, in: database)
             case .entry(let table, let name, let document):

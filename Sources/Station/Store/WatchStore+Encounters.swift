@@ -48,10 +48,12 @@ extension WatchStore {
     /// How much of both tracks is kept before and after an encounter, seconds.
     static let marginSeconds = 120.0
 
-    /// Notes an encounter that is over, with the tracks of both around it: those given, and what is on disk of them already. One that is
-    /// known is brought up to date.
+    /// Notes an encounter that is over, with the tracks of both around it: those given, and what is on disk of them already.
+    ///
+    /// - Parameter isFinal: one that is known is brought up to date; else it stays as it is.
     func write(
-        _ encounter: Encounter, tracks: [String: [CompactPoint]], rule: MeasuringRule, in database: Database
+        _ encounter: Encounter, tracks: [String: [CompactPoint]], rule: MeasuringRule, isFinal: Bool = true,
+        in database: Database
     ) throws {
         var writer = JSONWriter()
         PictureEncounter(encounter: encounter, isOpen: false).write(to: &writer)
@@ -63,11 +65,12 @@ extension WatchStore {
                 ON CONFLICT (a, b, start, rule) DO UPDATE SET
                     "end" = excluded."end", minHorizontalMetres = excluded.minHorizontalMetres,
                     document = excluded.document
+                WHERE ?
                 RETURNING id
                 """,
             arguments: [
                 encounter.a, encounter.b, encounter.start, encounter.end, rule.storeKey,
-                encounter.minHorizontalMetres, Data(writer.bytes),
+                encounter.minHorizontalMetres, Data(writer.bytes), isFinal,
             ])
         guard let row else { return }
         let span = Double(encounter.start) - Self.marginSeconds...Double(encounter.end) + Self.marginSeconds
@@ -97,7 +100,8 @@ extension WatchStore {
                     "rule": rule.storeKey, "from": query.span.lowerBound, "to": query.span.upperBound,
                     "after": query.after?.start, "row": query.after?.row ?? 0, "limit": query.limit + 1,
                 ])
-            var page = EncounterPage(documents: rows.prefix(query.limit).map { [UInt8]($0["document"] as Data) }, next: nil)
+            var page = EncounterPage(
+                documents: rows.prefix(query.limit).map { [UInt8]($0["document"] as Data) }, next: nil)
             if rows.count > query.limit, let last = rows.prefix(query.limit).last {
                 page.next = "\(last["start"] as Int):\(last["id"] as Int)"
             }

@@ -28,7 +28,8 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
         case .mixedSources(let recording, let live):
             "\(recording) is a recording and \(live) is live: their times differ, so watch them in two stations"
         case .emptyRecording(let paths, let fault):
-            "nothing in \(paths.joined(separator: ", ")) could be used" + (fault.map { "; the first fault: \($0)" } ?? "")
+            "nothing in \(paths.joined(separator: ", ")) could be used"
+                + (fault.map { "; the first fault: \($0)" } ?? "")
         case .rules(let path, let line, let reason): "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
         case .pageMissing(let searched):
             "the files of the page were not found; name their directory with --web (looked in \(searched.joined(separator: ", ")))"

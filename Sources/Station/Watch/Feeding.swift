@@ -69,7 +69,8 @@ extension Feeding {
             guard let time = try? UTCTime.unixSeconds(parsing: candidate) else { continue }
             let second = Int(time.rounded(.down))
             if recording.seconds.contains(second) { return second }
-            throw StationError.option(name: "--start", reason: "\(candidate) is outside the recording, \(span[0]) to \(span[1])")
+            throw StationError.option(
+                name: "--start", reason: "\(candidate) is outside the recording, \(span[0]) to \(span[1])")
         }
         throw StationError.option(
             name: "--start", reason: "“\(text)” is no time, such as \(span[0]) or \(span[0].dropFirst(11).prefix(8))")

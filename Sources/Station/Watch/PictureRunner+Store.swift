@@ -16,9 +16,11 @@ extension PictureRunner {
         }
     }
 
-    /// Hands encounters that are over to the store.
+    /// Hands encounters that are over to the store. Of a recording, what is measured ahead of the replay knows more of the data.
     func keep(_ encounters: [PictureEncounter]) {
         guard let writer else { return }
+        var isFinal = false
+        if case .live = mode { isFinal = true }
         for encounter in encounters where !encounter.isOpen {
             let measured = encounter.encounter
             let span =
@@ -27,7 +29,7 @@ extension PictureRunner {
             for identifier in [measured.a, measured.b] {
                 tracks[identifier] = recentPoints(of: identifier, in: span).map { CompactPoint($0) }
             }
-            writer.write(.encounter(measured, tracks: tracks))
+            writer.write(.encounter(measured, tracks: tracks, isFinal: isFinal))
         }
     }
 

@@ -21,28 +21,44 @@ struct TimelineService: Service {
     }
 
     private func measure() async {
-        var tracker = Tracker()
+        guard let audits = await audit() else { return }
         var watch = EncounterWatch(rule: rule, clock: .reports, startingMidwayAt: nil)
         for index in 0..<recording.count {
-            let (report, feed) = recording.report(at: index)
-            var quality = QualityFlags()
-            if let slot = tracker.take(report, feed: feed) {
-                quality = QualityFlags(
-                    tracker.tracks[slot].quality(at: report.timeUnixSeconds, staleSeconds: .infinity))
-            }
-            watch.take(report, quality: quality)
-            guard index % Self.reportsAtATime == 0 else { continue }
-            _ = tracker.advance(to: report.timeUnixSeconds)
-            note(watch.advance(to: Int(report.timeUnixSeconds)))
+            let report = recording.report(at: index).report
+            watch.take(report, quality: [])
+            guard index.isMultiple(of: Self.reportsAtATime) else { continue }
+            note(watch.advance(to: Int(report.timeUnixSeconds)), audits)
             await Task.yield()
             if Task.isCancelled { return }
         }
-        note(watch.finish())
+        note(watch.finish(), audits)
         timeline.complete()
     }
 
-    private func note(_ encounters: [PictureEncounter]) {
-        let over = encounters.filter { !$0.isOpen }.map(\.encounter)
+    /// What was wrong with each aircraft's data, and when, in each source: known only with hindsight, as `parley review` has it.
+    private func audit() async -> [QualityAudit]? {
+        var audits: [QualityAudit] = []
+        for index in 0..<recording.count {
+            let (report, feed) = recording.report(at: index)
+            while audits.count <= feed { audits.append(QualityAudit()) }
+            audits[feed].take(report)
+            guard index.isMultiple(of: Self.reportsAtATime) else { continue }
+            await Task.yield()
+            if Task.isCancelled { return nil }
+        }
+        return audits
+    }
+
+    private func note(_ encounters: [PictureEncounter], _ audits: [QualityAudit]) {
+        var over = encounters.filter { !$0.isOpen }.map(\.encounter)
+        for index in over.indices {
+            let span = Double(over[index].start)...Double(over[index].end)
+            for audit in audits {
+                let found = audit.quality(of: over[index].a, during: span)
+                    .union(audit.quality(of: over[index].b, during: span))
+                over[index].quality.formUnion(QualityFlags(found))
+            }
+        }
         timeline.add(over)
         for encounter in over {
             let span =
@@ -52,7 +68,7 @@ struct TimelineService: Service {
                 tracks[identifier] = recording.reports(of: identifier, in: span).compactMap { HistoryPoint($0) }
                     .map { CompactPoint($0) }
             }
-            writer.write(.encounter(encounter, tracks: tracks))
+            writer.write(.encounter(encounter, tracks: tracks, isFinal: true))
         }
     }
 }

@@ -62,9 +62,13 @@ public struct WatchStation: Sendable {
     }
 
     /// Brings back what people had entered before the station was stopped. Of another time than a recording's, it stays where it is.
-    private static func restore(_ engine: inout PictureEngine, from store: WatchStore, recorded: ClosedRange<Int>?) throws {
+    private static func restore(_ engine: inout PictureEngine, from store: WatchStore, recorded: ClosedRange<Int>?)
+        throws
+    {
         func isOfThisTime(_ unixSeconds: Double) -> Bool {
-            recorded.map { Double($0.lowerBound) - 86_400 <= unixSeconds && unixSeconds <= Double($0.upperBound) + 86_400 }
+            recorded.map {
+                Double($0.lowerBound) - 86_400 <= unixSeconds && unixSeconds <= Double($0.upperBound) + 86_400
+            }
                 ?? (abs(Date().timeIntervalSince1970 - unixSeconds) < 86_400)
         }
         for target in try store.documents(in: .target).compactMap({ ManualTarget(document: $0) })

@@ -24,7 +24,9 @@ enum WebDirectory {
         var parent = executable
         for _ in 0..<5 {
             parent = parent.deletingLastPathComponent()
-            guard FileManager.default.fileExists(atPath: parent.appendingPathComponent("Package.swift").path) else { continue }
+            guard FileManager.default.fileExists(atPath: parent.appendingPathComponent("Package.swift").path) else {
+                continue
+            }
             places.append(parent.appendingPathComponent("Web"))
             break
         }
@@ -33,6 +35,7 @@ enum WebDirectory {
     }
 
     private static var executablePath: String {
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments.first ?? "."
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments.first
+            ?? "."
     }
 }

@@ -97,7 +97,8 @@ private final class ScriptedServer: Sendable {
         var lines = BaseStationLines(source: "test")
         let now = Date()
         let batch = lines.take(
-            Array(line("ABC123", at: now.addingTimeInterval(7_200)).utf8), receivedUnixSeconds: now.timeIntervalSince1970)
+            Array(line("ABC123", at: now.addingTimeInterval(7_200)).utf8),
+            receivedUnixSeconds: now.timeIntervalSince1970)
         #expect(batch.reports.count == 1)
         #expect(abs(batch.reports[0].timeUnixSeconds - now.timeIntervalSince1970) < 1)
         #expect(batch.faults.first?.code == .clock)
@@ -134,7 +135,8 @@ private final class ScriptedServer: Sendable {
 
     @Test func aFileThatDoesNotChangeIsNoNews() {
         var news = SnapshotNews()
-        let snapshot = Array(#"{"now":1000,"aircraft":[{"hex":"abc123","lat":1,"lon":2,"alt_baro":3000,"seen_pos":1}]}"#.utf8)
+        let snapshot = Array(
+            #"{"now":1000,"aircraft":[{"hex":"abc123","lat":1,"lon":2,"alt_baro":3000,"seen_pos":1}]}"#.utf8)
         #expect(news.take(snapshot, source: "test").reports.count == 1)
         #expect(news.take(snapshot, source: "test").reports.isEmpty)
     }

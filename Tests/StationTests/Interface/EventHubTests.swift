@@ -93,7 +93,9 @@ private struct GatedWriter: ResponseBodyWriter {
     @Test func numbersAreShortAndExact() throws {
         var writer = JSONWriter()
         writer.array {
-            for (value, decimals) in [(1.5, 3), (-0.25, 2), (1_000, 3), (0, 2), (-0.001, 2), (48.123_456_7, 6), (1e300, 2), (.nan, 1)] {
+            for (value, decimals) in [
+                (1.5, 3), (-0.25, 2), (1_000, 3), (0, 2), (-0.001, 2), (48.123_456_7, 6), (1e300, 2), (.nan, 1),
+            ] {
                 $0.value(value, decimals: decimals)
             }
             $0.value(Int.min)

@@ -18,7 +18,9 @@ import Testing
         var json: [String: JSONValue]
     }
 
-    private func ask(_ port: Int, _ method: HTTPMethod, _ path: String, token: String? = nil, _ body: String? = nil) async throws -> Reply {
+    private func ask(_ port: Int, _ method: HTTPMethod, _ path: String, token: String? = nil, _ body: String? = nil)
+        async throws -> Reply
+    {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
         request.method = method
         if let token { request.headers.add(name: "X-Parley-Token", value: token) }
@@ -64,8 +66,13 @@ import Testing
             return "\(Int(report.timeUnixSeconds)),\(report.identifier),\(position?.latitudeDegrees ?? 0),"
                 + "\(position?.longitudeDegrees ?? 0),230,\(report.trackDegrees ?? 0),0,TEST,False,2000,10668"
         }
-        let noise = ["9,9", "1000300,dddddd,4330,2,230,0,0,BAD,False,2000,1000", "1000301,eeeeee,nan,nan,,,,,,,", "\u{1}\u{2}garbage"]
-        let text = (["time,icao24,lat,lon,velocity,heading,vertrate,callsign,onground,squawk,baroaltitude"] + rows[..<500] + noise
+        let noise = [
+            "9,9", "1000300,dddddd,4330,2,230,0,0,BAD,False,2000,1000", "1000301,eeeeee,nan,nan,,,,,,,",
+            "\u{1}\u{2}garbage",
+        ]
+        let text =
+            (["time,icao24,lat,lon,velocity,heading,vertrate,callsign,onground,squawk,baroaltitude"] + rows[..<500]
+            + noise
             + rows[500...]).joined(separator: "\n")
         let path = try scratch.write(text, to: "traffic.csv")
         try await withStation([path]) { port in
@@ -75,7 +82,9 @@ import Testing
                 if picture.json["complete"] == .truth(true) { break }
                 try await Task.sleep(for: .milliseconds(50))
             }
-            guard case .list(let marks) = picture.json["encounters"] else { throw StationTestFault.noTimeline(picture.body) }
+            guard case .list(let marks) = picture.json["encounters"] else {
+                throw StationTestFault.noTimeline(picture.body)
+            }
             #expect(marks.count == 1)
             let whole = try await self.ask(port, .GET, "/api/picture")
             guard case .list(let feeds) = whole.json["feeds"], case .object(let feed) = feeds.first else {
@@ -102,7 +111,9 @@ import Testing
             let first = try await self.ask(port, .GET, "/api/conflicts")
             #expect(first.json["time"] == .number(1_767_269_190))
             #expect(first.body.contains("f00001|f00002"))
-            #expect(try await self.ask(port, .POST, "/api/replay", token: token, #"{"action":"seek","time":1767268900}"#).status == 204)
+            #expect(
+                try await self.ask(port, .POST, "/api/replay", token: token, #"{"action":"seek","time":1767268900}"#)
+                    .status == 204)
             #expect(try await self.ask(port, .POST, "/api/replay", token: token, seek).status == 204)
             let second = try await self.ask(port, .GET, "/api/conflicts")
             #expect(second.body == first.body, "the same moment is the same picture")
@@ -112,12 +123,43 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(2))) func whatIsListedIsWhatAReviewSays() async throws {
+        let example = packageRoot.appendingPathComponent("Examples/example.states.csv").path
+        let review = Review.run(ReviewRequest(paths: [example], rule: MeasuringRule(), wantsTracks: false)) { _, _ in }
+        let reviewed = review.encounters.map { "\($0.a) \($0.b) \($0.start) \($0.lossSeconds) \($0.quality.names)" }
+        #expect(!reviewed.isEmpty)
+        try await withStation([example]) { port in
+            for _ in 0..<400 {
+                if try await self.ask(port, .GET, "/api/timeline").json["complete"] == .truth(true) { break }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            var listed: [String] = []
+            for _ in 0..<100 where listed.count < reviewed.count {
+                let answer = try await self.ask(port, .GET, "/api/encounters?limit=1000")
+                guard case .list(let encounters) = answer.json["encounters"] else { break }
+                listed = encounters.map { Self.words($0) }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            #expect(Set(listed) == Set(reviewed))
+        }
+    }
+
+    private static func words(_ encounter: JSONValue) -> String {
+        guard case .object(let fields) = encounter, case .text(let a) = fields["a"], case .text(let b) = fields["b"],
+            case .number(let start) = fields["start"], case .number(let seconds) = fields["lossSeconds"],
+            case .list(let quality) = fields["quality"]
+        else { return "" }
+        let names = quality.compactMap { if case .text(let name) = $0 { name } else { nil } }
+        return "\(a) \(b) \(Int(start)) \(Int(seconds)) \(names)"
+    }
+
     @Test func whatCanNotBeWatchedIsSaid() throws {
         let scratch = try Scratch()
         _ = try scratch.write("<!doctype html>", to: "index.html")
         let empty = try scratch.write("time,icao24,lat,lon\n1,zz,nothing,nowhere\n", to: "empty.csv")
         func start(_ sources: [String]) throws {
-            var options = WatchOptions(sources: try sources.map { try WatchSource(parsing: $0) }, rules: alertingRules())
+            var options = WatchOptions(
+                sources: try sources.map { try WatchSource(parsing: $0) }, rules: alertingRules())
             options.dataDirectory = scratch.path + "/data"
             options.webDirectory = scratch.path
             _ = try WatchStation(options, logger: Logger(label: "test"))

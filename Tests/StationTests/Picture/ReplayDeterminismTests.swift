@@ -45,7 +45,8 @@ import Testing
         let picture = board.current
         let last = picture.alerts.alerts.map { "\($0.identifier) \($0.level) \($0.prediction.horizontalMetres)" }
         return Outcome(
-            encounters: page.documents, alarms: alarms, last: "\(picture.timeUnixSeconds) \(picture.tracks.count) \(last)")
+            encounters: page.documents, alarms: alarms,
+            last: "\(picture.timeUnixSeconds) \(picture.tracks.count) \(last)")
     }
 
     @Test func speedChangesNothing() async throws {
@@ -72,7 +73,10 @@ import Testing
             let other = chunked.indices(inSecond: second).map { chunked.report(at: $0).report.identifier }
             #expect(Set(one) == Set(other))
         }
-        #expect(whole.indices(inSecond: 1_000_001).map { whole.report(at: $0).report.timeUnixSeconds } == [1_000_000.25, 1_000_001])
+        #expect(
+            whole.indices(inSecond: 1_000_001).map { whole.report(at: $0).report.timeUnixSeconds } == [
+                1_000_000.25, 1_000_001,
+            ])
     }
 }
 

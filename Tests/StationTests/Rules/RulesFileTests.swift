@@ -37,7 +37,8 @@ import Testing
         #expect(rules.minima.minima(between: .helicopter, and: .drone) == (try Minima(parsing: "0.5NM,300ft")))
         #expect(rules.policy.lookAheadSeconds == 120)
         #expect(rules.policy.verticalAlarmSeconds == 45)
-        #expect(rules.policy.confirmingCycles == 3 && rules.policy.cycleWindow == 4 && rules.policy.releasingCycles == 7)
+        #expect(
+            rules.policy.confirmingCycles == 3 && rules.policy.cycleWindow == 4 && rules.policy.releasingCycles == 7)
         #expect(rules.coastingSeconds == 10 && rules.staleSeconds == 30)
         #expect(rules.visualFlights?.squawks == ["7000"])
         let volume = rules.volumes[0]
@@ -59,7 +60,10 @@ import Testing
         ("minima: 5NM,1000ft\nvolumes:\n  - circle: {centre: \"5, 2\", radius: 5NM}", 3, "name"),
         ("minima: 5NM,1000ft\nvolumes:\n  - name: a", 3, "outline"),
         ("minima: 5NM,1000ft\nvolumes:\n  - name: a\n    everywhere: true\n    upper: high", 5, "FL195"),
-        ("minima: 5NM,1000ft\nvolumes:\n  - name: a\n    everywhere: true\n    lower: FL200\n    upper: FL100", 3, "floor"),
+        (
+            "minima: 5NM,1000ft\nvolumes:\n  - name: a\n    everywhere: true\n    lower: FL200\n    upper: FL100", 3,
+            "floor"
+        ),
         ("minima: [5NM", nil, "YAML"),
         ("volumes: []", 1, "minima"),
     ]

@@ -39,7 +39,7 @@ export function createMap(container) {
           { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
           { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': palette.land, 'fill-antialias': false } },
           { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': palette.border, 'line-width': 1 } },
-          { id: 'zone-fill', type: 'fill', source: 'zones', paint: { 'fill-color': palette.zone, 'fill-opacity': ['case', ['get', 'active'], 0.055, 0.02], 'fill-antialias': false } },
+          { id: 'zone-fill', type: 'fill', source: 'zones', paint: { 'fill-color': palette.zone, 'fill-opacity': ['case', ['get', 'active'], 0.04, 0.015], 'fill-antialias': false } },
           { id: 'zone-line', type: 'line', source: 'zones', filter: ['get', 'active'], paint: { 'line-color': palette.zone, 'line-width': 1.2, 'line-opacity': 0.8 } },
           { id: 'zone-line-inactive', type: 'line', source: 'zones', filter: ['!', ['get', 'active']], paint: { 'line-color': palette.zone, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [4, 4] } },
         ],

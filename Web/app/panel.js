@@ -7,7 +7,7 @@ import { aircraftFacts, encounterFacts, pairFacts } from './facts.js';
 import { t } from './i18n.js';
 import { lossesIn, rangeForecast, verticalForecast } from './pair.js';
 import { Plot } from './plots.js';
-import { METRES_PER_FOOT, METRES_PER_NM, distance, level, speed, unitSystem, verticalDistance } from './units.js';
+import { METRES_PER_FOOT, METRES_PER_NM, distance, distanceUnit, level, speed, unitSystem, verticalDistance } from './units.js';
 
 const LIVE_WINDOW_SECONDS = 1200;
 const AROUND_ENCOUNTER_SECONDS = 180;
@@ -176,8 +176,8 @@ export class Panel {
     const common = { range: this.timeRange(history.map((row) => row[0]), 0), minimum: null, fromZero: false, now: this.picture.time, losses: [], forecast: [] };
     const metric = unitSystem() === 'metric';
     return [
-      { ...common, title: t('plot.level'), rows: history.map((row) => [row[0], row[3]]), unit: metric ? 1 / METRES_PER_FOOT : 100, format: level },
-      { ...common, title: t('plot.speed'), rows: history.map((row) => [row[0], row[4]]), unit: metric ? 1 / 3.6 : METRES_PER_NM / 3600, format: speed },
+      { ...common, title: `${t('plot.level')}, ${t(metric ? 'unit.m' : 'unit.FL').trim()}`, rows: history.map((row) => [row[0], row[3]]), unit: metric ? 1 / METRES_PER_FOOT : 100, format: level },
+      { ...common, title: `${t('plot.speed')}, ${t(metric ? 'unit.kmh' : 'unit.kt')}`, rows: history.map((row) => [row[0], row[4]]), unit: metric ? 1 / 3.6 : METRES_PER_NM / 3600, format: speed },
     ];
   }
 
@@ -198,8 +198,8 @@ export class Panel {
       fromZero: true, now: this.picture.time, losses: lossesIn(series, minima),
     };
     return [
-      { ...common, title: t('plot.range'), rows: series.map((row) => [row[0], row[1]]), minimum: minima.horizontalMetres, unit: metric ? 1000 : METRES_PER_NM, format: distance, forecast },
-      { ...common, title: t('plot.vertical'), rows: series.map((row) => [row[0], row[2]]), minimum: minima.verticalFeet, unit: metric ? 1 / METRES_PER_FOOT : 1, format: verticalDistance, forecast: conflict && !past ? verticalForecast(conflict, this.picture.time) : none },
+      { ...common, title: `${t('plot.range')}, ${distanceUnit(5, 0)}`, rows: series.map((row) => [row[0], row[1]]), minimum: minima.horizontalMetres, unit: metric ? 1000 : METRES_PER_NM, format: distance, forecast },
+      { ...common, title: `${t('plot.vertical')}, ${t(metric ? 'unit.m' : 'unit.ft')}`, rows: series.map((row) => [row[0], row[2]]), minimum: minima.verticalFeet, unit: metric ? 1 / METRES_PER_FOOT : 1, format: verticalDistance, forecast: conflict && !past ? verticalForecast(conflict, this.picture.time) : none },
     ];
   }
 

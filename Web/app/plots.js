@@ -76,10 +76,11 @@ export class Plot {
     }
     if (low > high) [low, high] = [0, content.minimum ?? 1];
     if (content.fromZero) {
-      // What matters lies near the minimum: far beyond it the curve may leave at the top.
+      // What matters lies near the minimum: far beyond it the curve may leave at the top, but never where it is now.
       const interesting = content.minimum ? 4 * content.minimum : high;
+      const last = content.rows[content.rows.length - 1]?.[1] ?? 0;
       low = 0;
-      high = Math.max(Math.min(high, interesting), (content.minimum ?? 0) * 1.4);
+      high = Math.max(Math.min(high, interesting), (content.minimum ?? 0) * 1.4, last * 1.1);
     } else {
       const pad = Math.max((high - low) * 0.08, content.unit * 2);
       low -= pad;

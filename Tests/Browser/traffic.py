@@ -38,7 +38,7 @@ def write_crowd(path: Path, aircraft: int, seconds: int) -> None:
 
 
 class LiveSource:
-    """An SBS-1 server with three aircraft, two of them on the way to each other, one with an emergency code."""
+    """An SBS-1 server with three aircraft: one that overtakes another for many minutes, and one with an emergency code."""
 
     def __init__(self):
         self.server = socket.create_server(("127.0.0.1", 0))
@@ -71,11 +71,12 @@ class LiveSource:
         now = datetime.now(timezone.utc)
         stamp = now.strftime("%Y/%m/%d,%H:%M:%S.") + f"{now.microsecond // 1000:03d}"
         flown = time.time() - self.began
-        east = 0.0028 * flown
         text = ""
-        for address, name, lat, lon, track, code in (
-            ("4CA001", "ALFA1", 49.0, 2.0 + east, 90, "1000"), ("4CA002", "BRAVO2", 49.02, 2.6 - east, 270, "2000"),
-            ("4CA003", "MAYDAY3", 48.6, 2.3, 45, "7700"),
+        # Eleven kilometres apart and closing with 40 knots: an alarm at once, and a loss that lasts.
+        for address, name, lat, lon, knots, code in (
+            ("4CA001", "ALFA1", 49.0, 2.0 + 0.00282 * flown, 400, "1000"),
+            ("4CA002", "BRAVO2", 49.0, 1.85 + 0.00310 * flown, 440, "2000"),
+            ("4CA003", "MAYDAY3", 48.6, 2.3 + 0.00141 * flown, 200, "7700"),
         ):
             def message(kind: int, fields: dict[int, object]) -> str:
                 parts = ["MSG", str(kind), "1", "1", address, "1", *stamp.split(","), *stamp.split(",")] + [""] * 12
@@ -85,7 +86,7 @@ class LiveSource:
 
             text += message(1, {10: name})
             text += message(3, {11: 30000, 14: f"{lat:.5f}", 15: f"{lon:.5f}", 21: 0})
-            text += message(4, {12: 400, 13: track, 16: 0})
+            text += message(4, {12: knots, 13: 90, 16: 0})
             text += message(6, {11: 30000, 17: code, 21: 0})
         return text
 

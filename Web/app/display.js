@@ -37,6 +37,7 @@ import { setUnitSystem } from './units.js';
 
 /** Lists and panel are written at most this often, however fast the picture changes. */
 const PAGE_MILLISECONDS = 200;
+const SECOND_FIT_MILLISECONDS = 6000;
 
 export class Display {
   constructor() {
@@ -49,6 +50,10 @@ export class Display {
     this.config = null;
     this.shown = 0;
     this.pageDue = false;
+    /** Whether a person has moved the map. */
+    this.moved = false;
+    this.fits = 0;
+    this.fittedAt = -Infinity;
     this.controls = new Controls(this);
 
     const { picture, focus } = this;
@@ -63,6 +68,7 @@ export class Display {
       [this.ground, new TrailLayer(picture), this.conflicts, this.aircraft, { draw: (frame) => this.conflicts.drawTexts(frame) }, this.labels, this.measure]);
     this.overlay.onDrawn = (milliseconds) => this.meter.drawn(milliseconds);
     this.map?.once('load', () => this.showZones());
+    this.map?.on('movestart', (event) => { this.moved ||= event.originalEvent !== undefined; });
     this.interaction = this.map ? new Interaction(this.map, this.overlay, focus, this.measure) : null;
 
     /** @param {unknown} problem */
@@ -133,7 +139,6 @@ export class Display {
     this.picture.replace(picture);
     this.meter.arrived(picture.sent);
     this.timeline.arrived();
-    if (first && this.map && !this.config?.map) fitTracks(this.map, picture.tracks);
     if (first || !reset) void this.timeline.load();
     this.encounters.loadSoon();
     if (reset) this.panel.askAnew();
@@ -155,10 +160,21 @@ export class Display {
   afterNews() {
     this.filter();
     for (const target of this.picture.targets.values()) writeLabel(target);
+    this.fitAtStart();
     const { selection, following } = this.focus;
     if (following && selection) this.controls.centre(selection.a, false);
     this.overlay.invalidate();
     this.pageSoon();
+  }
+
+  /** Where the station doesn't say what to show: what there is, and once more when the rest has come in. */
+  fitAtStart() {
+    const { picture, map } = this;
+    if (!map || this.config?.map || this.moved || this.fits > 1 || picture.targets.size === 0) return;
+    if (performance.now() - this.fittedAt < SECOND_FIT_MILLISECONDS) return;
+    this.fits++;
+    this.fittedAt = performance.now();
+    fitTracks(map, [...picture.targets.values()].map((target) => target.track));
   }
 
   /** Decide what is shown. */

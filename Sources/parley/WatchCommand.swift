@@ -15,16 +15,15 @@ struct WatchCommand: AsyncParsableCommand {
               traffic.jsonl, aircraft.json            readsb or tar1090, lines or a snapshot, plain or gzip
               http://receiver/data/aircraft.json      the same, asked for every second
               sbs://receiver:30003                    SBS-1 BaseStation lines over TCP, reconnecting
-            Recordings replay by their own time stamps. Several sources make one picture, as long as they are all recordings
-            or all live.
+            Recordings replay by their own time stamps. Several sources make one picture, as long as they are all \
+            recordings or all live.
 
-            Without --rules nothing alarms: distances are shown against the minima. A rules file says where and between
-            whom which minima hold, and where there are advisories and alarms; docs/rules.md explains it, and Examples/ has
-            files to start from.
+            A rules file says where and between whom which minima hold, and where there are advisories and alarms; \
+            docs/rules.md explains it, and Examples/ has files to start from. Without one the standard rules hold.
 
             Examples:
               parley watch paris.states.csv.gz --speed 20
-              parley watch sbs://192.168.1.20:30003 --rules Examples/default.rules.yaml --minima 5NM,1000ft
+              parley watch sbs://192.168.1.20:30003 --rules Examples/standard.rules.yaml
             """)
 
     @Argument(

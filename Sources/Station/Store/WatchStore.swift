@@ -28,8 +28,13 @@ final class WatchStore: Sendable {
             pool = try DatabasePool(path: path, configuration: configuration)
             try Self.migrator.migrate(pool)
         } catch {
-            throw StationError.store(path: directory, reason: "\(error)")
+            throw StationError.store(path: directory, reason: Self.reason(error))
         }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        if let error = error as? DatabaseError { return error.message ?? "\(error)" }
+        return error.localizedDescription
     }
 
     /// The user's data directory by the XDG Base Directory Specification.

@@ -23,6 +23,21 @@ public struct WatchOptions: Sendable {
     /// Name of the station on the page.
     public var stationName = "Parley"
 
+    /// Refuses what no station can be started with.
+    ///
+    /// - Throws: `StationError.option`, naming the option and what it may be.
+    func check() throws(StationError) {
+        guard ReplayClock.speeds.contains(speed) else {
+            throw StationError.option(name: "--speed", reason: "a number from 0.1 to 1000 is needed, not \(speed)")
+        }
+        guard (0...65_535).contains(port) else {
+            throw StationError.option(name: "--port", reason: "a number from 0 to 65535 is needed, not \(port)")
+        }
+        guard ["en", "ru"].contains(language) else {
+            throw StationError.option(name: "--language", reason: "en or ru is needed, not \(language)")
+        }
+    }
+
     /// The options of a station that watches `sources` by `rules`.
     public init(sources: [WatchSource], rules: AlertRules) {
         self.sources = sources

@@ -19,6 +19,7 @@ public struct WatchStation: Sendable {
     ///
     /// - Throws: `StationError`, `RecordingError` or `SeparationError`, each in words for the person at the machine.
     public init(_ options: WatchOptions, logger: Logger) throws {
+        try options.check()
         self.options = options
         self.logger = logger
         let web = try WebDirectory.find(asked: options.webDirectory)

@@ -13,6 +13,11 @@ import Testing
         #expect(rules.faults.isEmpty)
     }
 
+    @Test func theStandardFileStatesTheStandardRules() throws {
+        let path = packageRoot.appendingPathComponent("Examples/standard.rules.yaml").path
+        #expect(try RulesFile.read(path: path) == AlertRules.standard())
+    }
+
     @Test func everyKeyIsUnderstood() throws {
         let rules = try RulesFile.parse(
             """

@@ -71,6 +71,21 @@ struct RequestFields {
         return value
     }
 
+    /// The identifier of an aircraft: what receivers send, or the station gives.
+    func identifier(_ name: String) throws(Problem) -> String {
+        let value = try text(name, maximum: 64)
+        let isPlain = value.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "~"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        guard isPlain else { throw missing(name, "an identifier: letters and digits of ASCII, ~, _ or -") }
+        return value
+    }
+
     /// A number within `range`.
     func number(_ name: String, in range: ClosedRange<Double>) throws(Problem) -> Double {
         guard let value = try optionalNumber(name, in: range) else {
@@ -88,17 +103,17 @@ struct RequestFields {
         return value
     }
 
-    /// A list of distinct texts.
-    func texts(_ name: String, count: ClosedRange<Int>, maximum: Int) throws(Problem) -> [String] {
-        let wanted = "a list of \(count.lowerBound) to \(count.upperBound) different texts"
+    /// A list of distinct identifiers.
+    func identifiers(_ name: String, count: ClosedRange<Int>) throws(Problem) -> [String] {
+        let wanted = "a list of \(count.lowerBound) to \(count.upperBound) different identifiers"
         guard case .list(let list) = fields[name], count.contains(list.count) else { throw missing(name, wanted) }
-        var texts: [String] = []
+        var identifiers: [String] = []
         for element in list {
             let inner = try RequestFields(["item": element], known: ["item"], prefix: "\(name).")
-            texts.append(try inner.text("item", maximum: maximum))
+            identifiers.append(try inner.identifier("item"))
         }
-        guard Set(texts).count == texts.count else { throw missing(name, wanted) }
-        return texts
+        guard Set(identifiers).count == identifiers.count else { throw missing(name, wanted) }
+        return identifiers
     }
 
     /// An object with no other fields than `known`; nil when it is not there.

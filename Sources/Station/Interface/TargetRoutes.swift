@@ -81,8 +81,8 @@ struct TargetRoutes: Sendable {
             if fields.has("lat") || fields.has("lon") || (fields.has("from") && fields.has("fromTrack")) {
                 throw Problem.badRequest("give one place: lat and lon, or from, or fromTrack")
             }
-            if let track = try fields.optionalText("fromTrack", maximum: 64) {
-                return .bearingFromTrack(track, degrees: bearing, rangeMetres: range)
+            if fields.has("fromTrack") {
+                return .bearingFromTrack(try fields.identifier("fromTrack"), degrees: bearing, rangeMetres: range)
             }
             guard let from = try fields.optionalObject("from", known: ["lat", "lon"]) else {
                 throw fields.missing("from", "an object with lat and lon")

@@ -24,7 +24,7 @@ struct TogetherRoutes: Sendable {
                 guard from < to else { throw Problem.conflict("“to” must be after “from”") }
                 let group = TogetherGroup(
                     name: try fields.text("name", maximum: 100),
-                    members: Set(try fields.texts("members", count: 2...100, maximum: 64)),
+                    members: Set(try fields.identifiers("members", count: 2...100)),
                     activeUnixSeconds: from...to, declaredBy: try fields.text("by", maximum: 100))
                 try await runner.declare(group)
                 return Answers.json(status: .created) { group.write(to: &$0) }

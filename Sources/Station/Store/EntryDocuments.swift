@@ -66,7 +66,7 @@ extension TogetherGroup {
             let to = try fields.number("to", in: any)
             guard from < to else { return nil }
             self.init(
-                name: try fields.text("name"), members: Set(try fields.texts("members", count: 2...100, maximum: 64)),
+                name: try fields.text("name"), members: Set(try fields.identifiers("members", count: 2...100)),
                 activeUnixSeconds: from...to, declaredBy: try fields.text("by"))
         } catch {
             return nil

@@ -39,7 +39,9 @@ import Testing
     }
 
     @Test func independentLibrariesAgree() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        // The optimised tests reach this file through a link.
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let input = FileManager.default.temporaryDirectory.appendingPathComponent("russian-\(UUID().uuidString).tsv")
         defer { try? FileManager.default.removeItem(at: input) }
         try Self.table().write(to: input, atomically: true, encoding: .utf8)

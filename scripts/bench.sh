@@ -3,10 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../Benchmarks"
 swift build -c release
-for benchmark in "${@:-}"; do
-    [ -n "$benchmark" ] || continue
-    ".build/release/$benchmark"
-done
-if [ $# = 0 ]; then
-    for source in Sources/*/; do ".build/release/$(basename "$source")"; done
-fi
+if [ $# = 0 ]; then set -- $(basename -a Sources/*/); fi
+for benchmark in "$@"; do ".build/release/$benchmark"; done
+# The whole station under ten thousand live aircraft, when it is built.
+if [ -x ../.build/release/parley ]; then python3 station-load.py; fi

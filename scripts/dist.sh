@@ -18,10 +18,10 @@ runtime="$(dirname "$(dirname "$(readlink -f "$(command -v swiftc)")")")/lib/swi
 # All of the runtime's archives that are not of tests, XML or networking (HTTP is SwiftNIO's here).
 archives=$(cd "$runtime" && ls lib*.a | grep -vE 'stdcxx|XML|Networking|CFURL|Testing|Differentiation' | sed -E 's/^lib(.*)\.a$/-l\1/')
 # shellcheck disable=SC2086
-clang -pie -fuse-ld=gold -static-libstdc++ -static-libgcc "$runtime/$(uname -m)/swiftrt.o" "@$objects" -L"$runtime" \
+clang++ -pie -fuse-ld=gold -static-libstdc++ -static-libgcc "$runtime/$(uname -m)/swiftrt.o" "@$objects" -L"$runtime" \
     -o "$folder/bin/parley" -Wl,--defsym,main=parley_main -Wl,--gc-sections -Wl,--exclude-libs,ALL \
     -Wl,-rpath,'$ORIGIN/../lib' -Wl,--start-group $archives -Wl,--end-group \
-    -lsqlite3 -lz -lstdc++ -lm -ldl -lpthread 2>&1 | { grep -vE 'mktemp|^$|in function' || true; }
+    -lsqlite3 -lz -lm -ldl -lpthread 2>&1 | { grep -vE 'mktemp|^$|in function' || true; }
 strip --strip-debug "$folder/bin/parley"
 # SQLite is not on every machine; it travels along (public domain).
 cp -L "$(ldd "$folder/bin/parley" | awk '$1 ~ /^libsqlite3/ {print $3}')" "$folder/lib/"

@@ -40,7 +40,7 @@ struct RecordResponder: HTTPResponder {
             return Self.refusal(.badRequest, "from is the index of an entry")
         }
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { UInt64($0) }
-        let tail = RecordTail(source: source, watch: watch, from: last.map { $0 + 1 } ?? from)
+        let tail = RecordTail(source: source, watch: watch, from: last.map { $0 < .max ? $0 + 1 : $0 } ?? from)
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: ResponseBody { writer in try await tail.write(to: &writer) })

@@ -17,12 +17,14 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -39,21 +41,43 @@ let package = Package(
             name: "Record",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
+        .target(
+            name: "Accord",
+            dependencies: [
+                "Airspace", "Separation", "Record", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Exercise", dependencies: ["Airspace", "Separation", "Phraseology", "Record", "Accord"],
+            swiftSettings: strict),
+        .target(
+            name: "Inquiry",
+            dependencies: [
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise",
+            ],
+            swiftSettings: strict),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Station",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "CZlib",
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry", "CZlib",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "X509", package: "swift-certificates"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
@@ -62,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "parley",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Station",
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
+                "Station",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -73,6 +98,21 @@ let package = Package(
         .testTarget(
             name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
         .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+        .testTarget(
+            name: "AccordTests",
+            dependencies: ["Airspace", "Separation", "Record", "Accord", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExerciseTests",
+            dependencies: ["Airspace", "Separation", "Phraseology", "Record", "Accord", "Exercise"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "InquiryTests",
+            dependencies: [
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
+                "Station",
+            ],
+            swiftSettings: strict),
         // A writer for the tests to kill.
         .executableTarget(
             name: "RecordCrashWriter", dependencies: ["Record"], path: "Tests/Faults/RecordCrashWriter",
@@ -84,7 +124,8 @@ let package = Package(
         .testTarget(
             name: "StationTests",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Record", "Station",
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
+                "Station",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -15,13 +15,29 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 
 let package = Package(
     name: "optimised",
-    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         .target(name: "Airspace", swiftSettings: strict),
         .target(name: "Separation", dependencies: ["Airspace"], swiftSettings: strict),
         .target(name: "Surveillance", dependencies: ["Airspace"], swiftSettings: strict),
         .target(name: "Phraseology", dependencies: ["Airspace"], swiftSettings: strict),
         .target(name: "Record", dependencies: [crypto], swiftSettings: strict),
+        .target(
+            name: "Accord",
+            dependencies: ["Airspace", "Separation", "Record", crypto, .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "Exercise", dependencies: ["Airspace", "Separation", "Phraseology", "Record", "Accord"],
+            swiftSettings: strict),
+        .target(
+            name: "Inquiry",
+            dependencies: [
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise",
+            ],
+            swiftSettings: strict),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Of the station only what opens recordings, which needs no network.
         .target(name: "Station", dependencies: ["Surveillance", "CZlib"], swiftSettings: strict),
@@ -31,6 +47,20 @@ let package = Package(
         .testTarget(
             name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
         .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+        .testTarget(
+            name: "AccordTests", dependencies: ["Airspace", "Separation", "Record", "Accord", crypto],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExerciseTests",
+            dependencies: ["Airspace", "Separation", "Phraseology", "Record", "Accord", "Exercise"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "InquiryTests",
+            dependencies: [
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
+                "Station",
+            ],
+            swiftSettings: strict),
         .executableTarget(name: "RecordCrashWriter", dependencies: ["Record"], swiftSettings: strict),
         .testTarget(name: "RecordTests", dependencies: ["Record", "RecordCrashWriter", crypto], swiftSettings: strict),
     ]

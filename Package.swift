@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "Station",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry", "CZlib",
+                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
+                "CZlib",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -100,7 +101,9 @@ let package = Package(
         .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
         .testTarget(
             name: "AccordTests",
-            dependencies: ["Airspace", "Separation", "Record", "Accord", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Airspace", "Separation", "Record", "Accord", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ExerciseTests",

@@ -93,27 +93,33 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "AirspaceTests", dependencies: ["Airspace"], swiftSettings: strict),
+        // What tests of several rooms share.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "AirspaceTests", dependencies: ["TestSupport", "Airspace"], swiftSettings: strict),
         .testTarget(
-            name: "SeparationTests", dependencies: ["Airspace", "Separation", "Surveillance"], swiftSettings: strict),
+            name: "SeparationTests", dependencies: ["TestSupport", "Airspace", "Separation", "Surveillance"],
+            swiftSettings: strict),
         .testTarget(
-            name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
-        .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+            name: "SurveillanceTests", dependencies: ["TestSupport", "Airspace", "Surveillance", "Station"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PhraseologyTests", dependencies: ["TestSupport", "Airspace", "Phraseology"], swiftSettings: strict),
         .testTarget(
             name: "AccordTests",
             dependencies: [
-                "Airspace", "Separation", "Record", "Accord", .product(name: "Crypto", package: "swift-crypto"),
+                "TestSupport", "Airspace", "Separation", "Record", "Accord",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ExerciseTests",
-            dependencies: ["Airspace", "Separation", "Phraseology", "Record", "Accord", "Exercise"],
+            dependencies: ["TestSupport", "Airspace", "Separation", "Phraseology", "Record", "Accord", "Exercise"],
             swiftSettings: strict),
         .testTarget(
             name: "InquiryTests",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
-                "Station",
+                "TestSupport", "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise",
+                "Inquiry", "Station",
             ],
             swiftSettings: strict),
         // A writer for the tests to kill.
@@ -122,13 +128,15 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RecordTests",
-            dependencies: ["Record", "RecordCrashWriter", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "TestSupport", "Record", "RecordCrashWriter", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StationTests",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
-                "Station",
+                "TestSupport", "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise",
+                "Inquiry", "Station",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -1,4 +1,5 @@
 import Airspace
+import TestSupport
 import Testing
 
 @Suite("Geodesics")

@@ -1,5 +1,6 @@
 import Airspace
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("UTC times")

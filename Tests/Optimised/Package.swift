@@ -41,27 +41,34 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Of the station only what opens recordings, which needs no network.
         .target(name: "Station", dependencies: ["Surveillance", "CZlib"], swiftSettings: strict),
-        .testTarget(name: "AirspaceTests", dependencies: ["Airspace"], swiftSettings: strict),
+        // What tests of several rooms share.
+        .target(name: "TestSupport", swiftSettings: strict),
+        .testTarget(name: "AirspaceTests", dependencies: ["TestSupport", "Airspace"], swiftSettings: strict),
         .testTarget(
-            name: "SeparationTests", dependencies: ["Airspace", "Separation", "Surveillance"], swiftSettings: strict),
+            name: "SeparationTests", dependencies: ["TestSupport", "Airspace", "Separation", "Surveillance"],
+            swiftSettings: strict),
         .testTarget(
-            name: "SurveillanceTests", dependencies: ["Airspace", "Surveillance", "Station"], swiftSettings: strict),
-        .testTarget(name: "PhraseologyTests", dependencies: ["Airspace", "Phraseology"], swiftSettings: strict),
+            name: "SurveillanceTests", dependencies: ["TestSupport", "Airspace", "Surveillance", "Station"],
+            swiftSettings: strict),
         .testTarget(
-            name: "AccordTests", dependencies: ["Airspace", "Separation", "Record", "Accord", crypto],
+            name: "PhraseologyTests", dependencies: ["TestSupport", "Airspace", "Phraseology"], swiftSettings: strict),
+        .testTarget(
+            name: "AccordTests", dependencies: ["TestSupport", "Airspace", "Separation", "Record", "Accord", crypto],
             swiftSettings: strict),
         .testTarget(
             name: "ExerciseTests",
-            dependencies: ["Airspace", "Separation", "Phraseology", "Record", "Accord", "Exercise"],
+            dependencies: ["TestSupport", "Airspace", "Separation", "Phraseology", "Record", "Accord", "Exercise"],
             swiftSettings: strict),
         .testTarget(
             name: "InquiryTests",
             dependencies: [
-                "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
-                "Station",
+                "TestSupport", "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise",
+                "Inquiry", "Station",
             ],
             swiftSettings: strict),
         .executableTarget(name: "RecordCrashWriter", dependencies: ["Record"], swiftSettings: strict),
-        .testTarget(name: "RecordTests", dependencies: ["Record", "RecordCrashWriter", crypto], swiftSettings: strict),
+        .testTarget(
+            name: "RecordTests", dependencies: ["TestSupport", "Record", "RecordCrashWriter", crypto],
+            swiftSettings: strict),
     ]
 )

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Phraseology
@@ -128,7 +129,7 @@ import Testing
 
     /// Nothing that is said makes the parser fail or dwell: words of the catalogue in any order, and any characters.
     @Test func noTextIsTooMuch() {
-        var random = SeededGenerator(seed: 5)
+        var random = SeededRandom(seed: 5)
         let words = Catalogue.elements.flatMap { element in
             element.wordings.values.flatMap {
                 $0.patterns[0].split { " {}[]<>@();|,:/~^?".contains($0) }.map(String.init)

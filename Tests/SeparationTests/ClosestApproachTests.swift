@@ -1,5 +1,6 @@
 import Foundation
 import Separation
+import TestSupport
 import Testing
 
 @Suite("Closest approach: by hand")

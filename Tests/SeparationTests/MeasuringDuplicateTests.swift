@@ -1,5 +1,6 @@
 import Airspace
 import Separation
+import TestSupport
 import Testing
 
 @Suite("Measuring: two identifiers of one aircraft")

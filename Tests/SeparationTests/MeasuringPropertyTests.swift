@@ -1,6 +1,7 @@
 import Airspace
 import Foundation
 import Separation
+import TestSupport
 import Testing
 
 @Suite("Measuring: random traffic")

@@ -61,6 +61,30 @@ struct RecordServiceTests {
         }
     }
 
+    @Test(
+        "goes on after the last event that a client has, whatever number it names",
+        arguments: [
+            ("0", ["1", "2"]), ("2", []), ("17", []), ("\(UInt64.max)", []), ("-1", ["0", "1", "2"]),
+            ("99999999999999999999", ["0", "1", "2"]),
+        ])
+    func resuming(last: String, expected: [String]) async throws {
+        try await withRecord(entries: 3) { _, _, address in
+            var request = HTTPClientRequest(url: "\(address)/tail")
+            request.headers.add(name: "last-event-id", value: last)
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+            #expect(response.status == .ok)
+            var parser = EventStreamParser()
+            var entries: [String] = []
+            reading: for try await chunk in response.body {
+                for event in try parser.read(chunk.readableBytesView) {
+                    guard event.name == "entry" else { break reading }
+                    entries.append(try #require(event.identifier))
+                }
+            }
+            #expect(entries == expected)
+        }
+    }
+
     @Test("is cosigned by a witness that learns of it late, and not when its history was rewritten")
     func witnessing() async throws {
         try await withRecord(entries: 10) { record, folder, _ in

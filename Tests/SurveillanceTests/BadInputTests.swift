@@ -1,5 +1,6 @@
 import Airspace
 import Surveillance
+import TestSupport
 import Testing
 
 /// Readers never trap, never lose more than what is broken, and do not care how the bytes are cut.
@@ -19,7 +20,7 @@ import Testing
         throws
     {
         let text = try #require(Samples.all.first { $0.format == format }?.text)
-        var generator = SeededGenerator(state: 11)
+        var generator = SeededRandom(seed: 11)
         for _ in 0..<20 * thoroughness {
             let bytes = mutated(Array(text.utf8), using: &generator)
             let whole = read(bytes, as: format)
@@ -49,7 +50,7 @@ import Testing
         throws
     {
         let bytes = Array(try #require(Samples.all.first { $0.format == format }?.text).utf8)
-        var generator = SeededGenerator(state: 3)
+        var generator = SeededRandom(seed: 3)
         for _ in 0..<100 * thoroughness {
             let batch = read(mutated(bytes, using: &generator), as: format, chunk: 97)
             for report in batch.reports {
@@ -66,7 +67,7 @@ import Testing
     @Test(arguments: [RecordingFormat.openSkyStates, .aircraftLines, .baseStation, .jsonRecords, .aircraftSnapshot])
     func noiseInTheMiddleCostsOnlyItsNeighbours(_ format: RecordingFormat) {
         for seed in 0..<3 * thoroughness {
-            var generator = SeededGenerator(state: UInt64(seed))
+            var generator = SeededRandom(seed: UInt64(seed))
             let noise = (0..<1_024).map { _ in UInt8.random(in: 0...255, using: &generator) }
             let (bytes, places) = long(format, count: 200)
             let place = places[100] + seed
@@ -151,7 +152,7 @@ import Testing
     }
 
     /// Some bytes changed, some cut out, some doubled.
-    private func mutated(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
+    private func mutated(_ bytes: [UInt8], using generator: inout SeededRandom) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...6, using: &generator) {
             let place = Int.random(in: 0..<bytes.count, using: &generator)

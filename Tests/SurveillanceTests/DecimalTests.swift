@@ -1,10 +1,11 @@
 import Surveillance
+import TestSupport
 import Testing
 
 /// Numbers from bytes are those of the standard library, bit by bit.
 @Suite struct DecimalTests {
     @Test func roundTripsAreExact() {
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededRandom(seed: 7)
         for round in 0..<2_000 * thoroughness {
             let value: Double =
                 switch round % 4 {

@@ -1,5 +1,6 @@
 import Airspace
 import Surveillance
+import TestSupport
 import Testing
 
 /// Each flag is raised for its fault, at its time, and not for ordinary flight.
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func ordinaryFlightHasNoFlag() {
-        var generator = SeededGenerator(state: 5)
+        var generator = SeededRandom(seed: 5)
         var reports = flight(seconds: 2_000)
         for index in reports.indices {
             reports[index].pressureAltitudeFeet = 30_000 + Double(index) * 20

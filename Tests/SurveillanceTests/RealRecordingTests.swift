@@ -1,3 +1,4 @@
+import Airspace
 import Foundation
 import Station
 import Surveillance

@@ -47,7 +47,7 @@ public struct PictureEngine: Sendable {
     /// Takes a report that came from feed number `feed`.
     public mutating func take(_ report: Report, feed: Int) {
         let quality = table.take(report, feed: feed)
-        encounters.take(report, quality: QualityFlags(quality))
+        encounters.take(report, quality: quality)
     }
 
     /// Works one picture second, for which all reports have been taken.

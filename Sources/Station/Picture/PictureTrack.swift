@@ -1,5 +1,4 @@
 public import Airspace
-public import Surveillance
 
 /// One aircraft as the picture shows it.
 public struct PictureTrack: Sendable, Hashable {
@@ -44,7 +43,7 @@ public struct PictureTrack: Sendable, Hashable {
     /// Whether it says that it is on the ground.
     public var isOnGround: Bool
     /// What is wrong with its data.
-    public var quality: DataQuality
+    public var quality: QualityFlags
     /// The group that its own side declared it to fly with.
     public var together: String?
     /// Set for a target that a person entered.

@@ -27,7 +27,7 @@ struct TrackTable: Sendable {
     }
 
     /// Takes a report of feed number `feed`; what is wrong with the data of its aircraft now.
-    mutating func take(_ report: Report, feed: Int) -> DataQuality {
+    mutating func take(_ report: Report, feed: Int) -> QualityFlags {
         guard let slot = tracker.take(report, feed: feed) else { return [] }
         touched.insert(report.identifier)
         return tracker.tracks[slot].quality(at: report.timeUnixSeconds, staleSeconds: .infinity)
@@ -56,7 +56,7 @@ struct TrackTable: Sendable {
     }
 
     private func picture(
-        _ track: Track, age: Double, _ freshness: PictureTrack.Freshness, _ quality: DataQuality
+        _ track: Track, age: Double, _ freshness: PictureTrack.Freshness, _ quality: QualityFlags
     ) -> PictureTrack {
         PictureTrack(
             identifier: track.identifier, callsign: track.callsign, state: track.state,
@@ -65,12 +65,12 @@ struct TrackTable: Sendable {
             quality: quality)
     }
 
-    private static func alertTrack(_ track: Track, at second: Double, _ quality: DataQuality) -> AlertTrack {
+    private static func alertTrack(_ track: Track, at second: Double, _ quality: QualityFlags) -> AlertTrack {
         AlertTrack(
             identifier: track.identifier, state: carry(track.state, to: second),
             lastReportUnixSeconds: track.state.timeUnixSeconds, aircraftClass: track.aircraftClass,
             isOnGround: track.isOnGround, squawk: track.squawk, squawkReportUnixSeconds: track.squawkUnixSeconds,
-            flaws: QualityFlags(quality))
+            flaws: quality)
     }
 
     /// A climb or descent is believed for so long, seconds: most end at a level that no receiver sees.
@@ -98,18 +98,5 @@ struct TrackTable: Sendable {
 extension PictureTrack.Freshness {
     init(ageSeconds age: Double, _ rules: AlertRules) {
         self = age > rules.staleSeconds ? .stale : age > rules.coastingSeconds ? .coasting : .live
-    }
-}
-
-extension QualityFlags {
-    /// The flags that measuring knows of what the tracker found.
-    init(_ quality: DataQuality) {
-        self = []
-        if quality.contains(.frozen) { insert(.frozen) }
-        if quality.contains(.duplicateTrack) { insert(.duplicateTrack) }
-        if quality.contains(.jump) { insert(.jump) }
-        if quality.contains(.clock) { insert(.clock) }
-        if quality.contains(.mixedDatum) { insert(.mixedDatum) }
-        if quality.contains(.stale) { insert(.stale) }
     }
 }

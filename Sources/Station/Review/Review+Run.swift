@@ -59,7 +59,7 @@ extension Review {
                 let known = flaws[identifier] ?? audits.flatMap { $0.intervals(of: identifier) }
                 flaws[identifier] = known
                 for flaw in known where flaw.unixSeconds.overlaps(span) {
-                    encounters[index].quality.formUnion(QualityFlags(flaw.quality))
+                    encounters[index].quality.formUnion(flaw.quality)
                 }
             }
         }

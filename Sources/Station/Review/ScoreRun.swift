@@ -98,7 +98,7 @@ public struct ScoreRun {
     private func measured(_ report: Report) -> MeasuredReport {
         var measured = MeasuredReport(report)
         for flaw in flaws[report.identifier] ?? [] where flaw.unixSeconds.contains(report.timeUnixSeconds) {
-            measured.quality.formUnion(QualityFlags(flaw.quality))
+            measured.quality.formUnion(flaw.quality)
         }
         return measured
     }

@@ -56,7 +56,7 @@ struct TimelineService: Service {
             for audit in audits {
                 let found = audit.quality(of: over[index].a, during: span)
                     .union(audit.quality(of: over[index].b, during: span))
-                over[index].quality.formUnion(QualityFlags(found))
+                over[index].quality.formUnion(found)
             }
         }
         timeline.add(over)

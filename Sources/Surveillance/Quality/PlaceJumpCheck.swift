@@ -29,7 +29,7 @@ struct PlaceJumpCheck: Sendable {
     private var suspect: Fix?
     private var suspects = 0
     /// What the suspect is suspected of.
-    private var suspicion = DataQuality.jump
+    private var suspicion = QualityFlags.jump
     private var derivedSpeed = 0.0
     /// The direction of the last trusted step, a unit vector; nil when that was too long to have been straight.
     private var course: SIMD3<Double>?
@@ -56,7 +56,7 @@ struct PlaceJumpCheck: Sendable {
     private static let backwardsMetres = 250.0
 
     /// Takes a report with a position; what is wrong and since when, nil when it is plausible.
-    mutating func take(_ report: Report) -> (flag: DataQuality, from: Double)? {
+    mutating func take(_ report: Report) -> (flag: QualityFlags, from: Double)? {
         guard let position = report.position else { return nil }
         guard let last = trusted else {
             trusted = Self.fix(report, position)
@@ -71,7 +71,7 @@ struct PlaceJumpCheck: Sendable {
         let next = Self.fix(report, position)
         let distance = Self.metres(last.vector, next.vector)
         if distance <= reach(from: last, to: next) {
-            let flag: DataQuality? =
+            let flag: QualityFlags? =
                 goesBack(from: last, to: next, distance: distance) ? .clock : suspects > 0 ? suspicion : nil
             forgetSuspects()
             trust(next, after: last, distance: distance)

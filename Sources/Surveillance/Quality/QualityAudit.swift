@@ -1,3 +1,5 @@
+public import Airspace
+
 /// Goes through the reports of a whole recording and keeps, for each aircraft, when its data was not to be trusted.
 ///
 /// Reports of one aircraft are taken in the order of the recording; those of several may be mixed.
@@ -61,8 +63,8 @@ public struct QualityAudit: Sendable {
     }
 
     /// What was wrong with an aircraft's data at any time within `span`.
-    public func quality(of identifier: String, during span: ClosedRange<Double>) -> DataQuality {
-        var quality: DataQuality = []
+    public func quality(of identifier: String, during span: ClosedRange<Double>) -> QualityFlags {
+        var quality: QualityFlags = []
         for interval in intervals(of: identifier) where interval.unixSeconds.overlaps(span) {
             quality.formUnion(interval.quality)
         }

@@ -1,4 +1,4 @@
-import Airspace
+public import Airspace
 
 /// Watches the reports of one aircraft, in the order in which they come, and says when they can't be right.
 ///
@@ -52,7 +52,7 @@ public struct QualityMonitor: Sendable {
     }
 
     /// What is wrong at picture time `unixSeconds`, as far as it is known by now.
-    public func present(at unixSeconds: Double) -> DataQuality {
+    public func present(at unixSeconds: Double) -> QualityFlags {
         open.present(since: unixSeconds - Self.shownSeconds)
     }
 
@@ -73,14 +73,14 @@ public struct QualityMonitor: Sendable {
 
 /// The last stretch of each flag, which may still grow.
 struct OpenIntervals: Sendable {
-    private var known: DataQuality = []
+    private var known: QualityFlags = []
     private var from = InlineArray<8, Double>(repeating: 0)
     private var to = InlineArray<8, Double>(repeating: 0)
 
     /// Stretches of one flag that are no further apart than this are one, seconds.
     private static let joinSeconds = 5.0
 
-    mutating func set(_ flag: DataQuality, from start: Double, to end: Double, closed: inout [QualityInterval]) {
+    mutating func set(_ flag: QualityFlags, from start: Double, to end: Double, closed: inout [QualityInterval]) {
         let index = flag.rawValue.trailingZeroBitCount
         if known.contains(flag), start <= to[index] + Self.joinSeconds, end >= from[index] - Self.joinSeconds {
             from[index] = min(from[index], start)
@@ -93,20 +93,20 @@ struct OpenIntervals: Sendable {
         to[index] = max(start, end)
     }
 
-    func present(since time: Double) -> DataQuality {
+    func present(since time: Double) -> QualityFlags {
         if known.isEmpty { return [] }
-        var present: DataQuality = []
+        var present: QualityFlags = []
         for index in 0..<8 where known.rawValue & (1 << index) != 0 && to[index] >= time {
-            present.insert(DataQuality(rawValue: 1 << index))
+            present.insert(QualityFlags(rawValue: 1 << index))
         }
         return present
     }
 
     mutating func finish(closed: inout [QualityInterval]) {
-        for index in 0..<8 { close(DataQuality(rawValue: 1 << index), closed: &closed) }
+        for index in 0..<8 { close(QualityFlags(rawValue: 1 << index), closed: &closed) }
     }
 
-    private mutating func close(_ flag: DataQuality, closed: inout [QualityInterval]) {
+    private mutating func close(_ flag: QualityFlags, closed: inout [QualityInterval]) {
         guard known.contains(flag) else { return }
         let index = flag.rawValue.trailingZeroBitCount
         closed.append(QualityInterval(quality: flag, unixSeconds: from[index]...to[index]))

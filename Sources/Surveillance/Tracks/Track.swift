@@ -42,7 +42,7 @@ public struct Track: Sendable, Identifiable {
     /// What is wrong with its data at picture time `unixSeconds`.
     ///
     /// - Parameter staleSeconds: from which age on a position is stale.
-    public func quality(at unixSeconds: Double, staleSeconds: Double) -> DataQuality {
+    public func quality(at unixSeconds: Double, staleSeconds: Double) -> QualityFlags {
         var present = quality.present(at: unixSeconds)
         if age(at: unixSeconds) > staleSeconds { present.insert(.stale) }
         return present

@@ -1,12 +1,13 @@
+import TestSupport
 import Testing
 
 @testable import Phraseology
 
 /// Generates values of every kind, edges included.
 struct ValueGenerator {
-    var random: SeededGenerator
+    var random: SeededRandom
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
     mutating func element(_ definition: CatalogueElement) throws -> MessageElement {
         for _ in 0..<50 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Record
@@ -10,7 +11,7 @@ import Testing
         var cuts = 0
         var acknowledgedEntries = 0
         for seed in stride(from: part, to: Self.rounds, by: 4) {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SeededRandom(seed: UInt64(truncatingIfNeeded: seed))
             var files = SimulatedFiles()
             let directory = RecordDirectory("/record")
             let key = try SigningKey(name: "example.org/a")
@@ -49,7 +50,7 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for caller in 0..<3 {
                 group.addTask {
-                    var generator = SeededGenerator(seed: seed &+ caller)
+                    var generator = SeededRandom(seed: UInt64(truncatingIfNeeded: seed &+ caller))
                     for round in 0..<400 {
                         let count = Int.random(in: 1...(round % 9 == 0 ? 300 : 3), using: &generator)
                         let entries = (0..<count).map { number in

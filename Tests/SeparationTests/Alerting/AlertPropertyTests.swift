@@ -1,5 +1,6 @@
 import Airspace
 import Separation
+import TestSupport
 import Testing
 
 @Suite("What always holds of alerts")

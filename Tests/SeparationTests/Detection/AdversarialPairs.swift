@@ -1,4 +1,5 @@
 import Airspace
+import TestSupport
 
 /// Pairs that are drawn to be hard: built backwards from where they meet.
 struct AdversarialPairs {

@@ -22,8 +22,10 @@ export class Keyboard {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const target = /** @type {HTMLElement} */ (event.target);
     if (document.querySelector('dialog[open]')) return;
+    // The focus leaves a dialog that closes only with the next frame; until then it must not swallow what is typed.
+    const focused = /** @type {HTMLElement} */ (event.target);
+    const target = focused.closest('dialog') ? document.body : focused;
     const typing = target.matches('input:not([type="checkbox"], [type="radio"]), select, textarea');
     if (typing && event.code !== 'Escape') return;
     // A focused button keeps its own space and enter; the map and the time line their arrows.

@@ -13,7 +13,7 @@ struct EventFrame: Sendable {
     var bytes: ByteBuffer
 
     /// An event named `name` with one line of data.
-    static func text(event name: StaticString, data: [UInt8]) -> ByteBuffer {
+    static func text(event name: some StringProtocol, data: [UInt8]) -> ByteBuffer {
         var buffer = ByteBuffer()
         buffer.reserveCapacity(data.count + 32)
         buffer.writeString("event: \(name)\ndata: ")
@@ -30,6 +30,9 @@ struct EventFrame: Sendable {
 final class EventHub: Sendable {
     private struct State {
         var recent: Deque<EventFrame> = []
+        var notices: Deque<ByteBuffer> = []
+        /// How many notices there have been.
+        var noticeCount = 0
         var wakers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextClient = 0
         var isClosed = false
@@ -37,6 +40,8 @@ final class EventHub: Sendable {
 
     /// Frames kept for clients that are a little late.
     private static let recentFrames = 8
+    /// Notices kept for them.
+    private static let recentNotices = 64
     /// More clients than this are sent away.
     static let maximumClients = 256
 
@@ -58,6 +63,25 @@ final class EventHub: Sendable {
         state.withLock {
             $0.recent.append(frame)
             if $0.recent.count > Self.recentFrames { $0.recent.removeFirst() }
+            for waker in $0.wakers.values { waker.yield() }
+        }
+    }
+
+    /// Hands a small event of its own name to all clients, beside the frames of the picture: that something on the line or
+    /// in an agreement has changed.
+    ///
+    /// A client that was too slow for it gets `behind` instead, and asks again for what it shows; so does one that has lost
+    /// its connection. An event therefore says what has changed and is never the only place where it can be read.
+    ///
+    /// - Parameters:
+    ///   - event: a plain word, not one of the picture's `picture`, `delta` and `reset`.
+    ///   - json: one JSON document without line breaks.
+    func publish(event: String, json: [UInt8]) {
+        let bytes = EventFrame.text(event: event, data: json)
+        state.withLock {
+            $0.noticeCount += 1
+            $0.notices.append(bytes)
+            if $0.notices.count > Self.recentNotices { $0.notices.removeFirst() }
             for waker in $0.wakers.values { waker.yield() }
         }
     }
@@ -94,11 +118,17 @@ final class EventHub: Sendable {
     }
 
     private func serve(_ wakes: AsyncStream<Void>, _ writer: inout any ResponseBodyWriter) async throws {
+        var heard = state.withLock { $0.noticeCount }
         var picture = wholePicture()
         try await writer.write(EventFrame.text(event: "picture", data: picture.json))
         var sent = picture.sequence
         var lastWrite = ContinuousClock.now
         for await _ in wakes {
+            let notices = notices(after: &heard)
+            if !notices.isEmpty {
+                try await writer.write(contentsOf: notices)
+                lastWrite = .now
+            }
             let (frames, isBehind) = frames(after: sent)
             if isBehind {
                 picture = wholePicture()
@@ -115,6 +145,14 @@ final class EventHub: Sendable {
             }
             lastWrite = .now
         }
+    }
+
+    /// The notices after the first `heard`, which moves on; `behind` in place of those that are no longer kept.
+    private func notices(after heard: inout Int) -> [ByteBuffer] {
+        let (kept, count) = state.withLock { (Array($0.notices.suffix($0.noticeCount - heard)), $0.noticeCount) }
+        let isBehind = kept.count < count - heard
+        heard = count
+        return isBehind ? [EventFrame.text(event: "behind", data: Array("{}".utf8))] : kept
     }
 
     /// The frames after `sequence`, from the last whole one on; `isBehind` when one of them is no longer kept.

@@ -1,3 +1,4 @@
+import Accord
 import Foundation
 import Hummingbird
 
@@ -11,6 +12,12 @@ struct Call: Sendable {
     var request: Request
     /// The body, at most `RouteTable.maximumBodyBytes` long.
     var body: [UInt8] = []
+    /// Who acts; nil where nobody needs to have signed in, and in `parley watch`, which has no operators.
+    var person: Person?
+    /// What the request came with of a session, whether or not it still holds; nil without one.
+    var session: OperatorSession?
+    /// Where the request came from, as the operating system says; nil over the control socket.
+    var remoteAddress: String?
 }
 
 /// One address with one method.
@@ -19,19 +26,45 @@ struct Route: Sendable {
     var method: String
     /// The address, `/api/tracks/{id}`.
     var template: String
+    /// Who may call it in a node.
+    var access: Access
     /// What answers.
     var handler: @Sendable (Call) async throws -> Response
+
+    /// A route for those of `roles`. A GET that names none is for whoever has signed in; a write must name its roles, and one
+    /// that doesn't is for nobody.
+    init(
+        method: String, template: String, roles: Set<Role>? = nil,
+        handler: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        let unnamed: Access = method == "GET" ? .viewer : .roles([])
+        self.init(method: method, template: template, access: roles.map { .roles($0) } ?? unnamed, handler: handler)
+    }
+
+    /// A route with an access that isn't about roles.
+    init(
+        method: String, template: String, access: Access,
+        handler: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        self.method = method
+        self.template = template
+        self.access = access
+        self.handler = handler
+    }
 
     /// Whether it changes something, and so asks for the token.
     var isWrite: Bool { method != "GET" }
 }
 
-/// The addresses of the station. There are some twenty: a walk over them costs less than a clever tree.
+/// The addresses of the station. There are some dozens: a walk over them costs less than a clever tree.
 struct RouteTable: Sendable {
     /// No body of the interface is anywhere near this long.
     static let maximumBodyBytes = 64 * 1024
 
     private var routes: [(pattern: [Part], route: Route)] = []
+
+    /// Every route, for whoever checks that none was forgotten.
+    var all: [Route] { routes.map(\.route) }
 
     private enum Part: Sendable, Equatable {
         case fixed(String)

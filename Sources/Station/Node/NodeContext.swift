@@ -1,0 +1,33 @@
+import Accord
+import GRDB
+import Logging
+import Record
+
+/// What every part of a node is given: where it lives, who it is, and whom to tell.
+struct NodeContext: Sendable {
+    /// The places on disk.
+    let directory: NodeDirectory
+    /// What `station.json` says.
+    let settings: NodeSettings
+    /// The time.
+    let clock: NodeClock
+    /// The identity key of the party, named after it.
+    let identity: SigningKey
+    /// `station.sqlite`, shared by all parts; each brings its own tables with a migrator of its own.
+    let database: DatabasePool
+    /// Where what is not shared is written.
+    let privateRecord: PrivateRecord
+    /// The picture as it is shown.
+    let board: PictureBoard
+    /// What drives the picture.
+    let runner: PictureRunner
+    /// The pages that listen.
+    let hub: EventHub
+    /// What is measured.
+    let metrics: StationMetrics
+    /// For what goes wrong; never for secrets.
+    let logger: Logger
+
+    /// The party that this node is of.
+    var party: String { settings.name }
+}

@@ -20,6 +20,8 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
     case stream(reason: String)
     /// An option that can't be.
     case option(name: String, reason: String)
+    /// A peer with whom something can't be done.
+    case peer(name: String, reason: String)
 
     /// What is wrong and what to do.
     public var description: String {
@@ -40,6 +42,7 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unreachable(let address, let reason): "\(address) can't be read: \(reason)"
         case .stream(let reason): "the stream of events is broken: \(reason)"
         case .option(let name, let reason): "\(name): \(reason)"
+        case .peer(let name, let reason): "\(name): \(reason)"
         }
     }
 }

@@ -10,7 +10,26 @@ export class StationError extends Error {
 }
 
 const TIMEOUT_MILLISECONDS = 10000;
+/** An order that was given up may have been carried out all the same: it is waited for longer. Passwords take their time to check. */
+const ORDER_TIMEOUT_MILLISECONDS = 30000;
 let token = '';
+/** @type {() => Promise<boolean>} */
+let signIn = async () => false;
+
+/**
+ * What is done when the station wants to know who orders: somebody signs in, or not.
+ * @param {() => Promise<boolean>} ask
+ */
+export function onSignInNeeded(ask) {
+  signIn = ask;
+}
+
+/** @returns {Promise<import('./types').Session>} */
+export async function fetchSession() {
+  const session = await call('GET', '/api/session');
+  token = session.csrf ?? '';
+  return session;
+}
 
 /** @returns {Promise<import('./types').Config>} */
 export async function fetchConfig() {
@@ -28,7 +47,8 @@ export function get(path, signal) {
 }
 
 /**
- * An order. A station that was restarted has a new token: it is asked for once, and the order repeated.
+ * An order. A station that was restarted has a new token: it is asked for once, and the order repeated. So it is when a session has
+ * expired and somebody has signed in again.
  * @param {'POST' | 'PUT' | 'DELETE'} method @param {string} path @param {object} [body]
  * @returns {Promise<any>}
  */
@@ -36,16 +56,37 @@ export async function order(method, path, body) {
   try {
     return await call(method, path, body ?? {});
   } catch (problem) {
-    if (!(problem instanceof StationError) || problem.status !== 403) throw problem;
-    await fetchConfig();
+    if (!(problem instanceof StationError)) throw problem;
+    if (problem.status === 403) {
+      const before = token;
+      await fetchSession();
+      // Refused for another reason than the token.
+      if (token === before) throw problem;
+    } else if (problem.status !== 401 || !(await signIn())) {
+      throw problem;
+    }
     return call(method, path, body ?? {});
   }
 }
 
-/** A signal that ends a call which takes too long. */
-function timeout() {
+/**
+ * An order that is not repeated: what signs in can't wait for somebody to sign in. The answer is the session, with its token.
+ * @param {'POST'} method @param {string} path @param {object} body
+ * @returns {Promise<import('./types').Session>}
+ */
+export async function orderOnce(method, path, body) {
+  const session = await call(method, path, body);
+  token = session.csrf ?? '';
+  return session;
+}
+
+/**
+ * A signal that ends a call which takes too long.
+ * @param {number} milliseconds
+ */
+function timeout(milliseconds) {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), TIMEOUT_MILLISECONDS);
+  setTimeout(() => controller.abort(), milliseconds);
   return controller.signal;
 }
 
@@ -68,7 +109,7 @@ async function call(method, path, body, signal) {
       cache: 'no-store',
       credentials: 'same-origin',
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: signal ?? timeout(),
+      signal: signal ?? timeout(body === undefined ? TIMEOUT_MILLISECONDS : ORDER_TIMEOUT_MILLISECONDS),
     });
   } catch (problem) {
     throw new StationError(0, String(problem));

@@ -6,8 +6,8 @@ import { Dialog } from './dialog.js';
 import { Keyboard } from './keyboard.js';
 import { change, settings } from './settings.js';
 
-/** @param {import('./display.js').Display} display */
-export function bindCommands(display) {
+/** @param {import('./display.js').Display} display @param {import('./login/session.js').Session} session */
+export function bindCommands(display, session) {
   const { map, timeline, controls } = display;
   const help = new Dialog('help-dialog', async () => {});
   /** @param {string} list */
@@ -40,6 +40,7 @@ export function bindCommands(display) {
     { code: 'ArrowLeft', label: '← →', help: 'help.seek', act: () => timeline.seek(display.picture.time - 60) },
     { code: 'KeyP', label: 'P N', help: 'help.encounter', act: () => timeline.step(-1) },
     { code: 'BracketLeft', label: '[ ]', help: 'help.speed', act: () => timeline.changeSpeed(-1) },
+    { code: 'KeyW', label: 'W', help: 'help.shift', act: () => session.handOver() },
     { code: 'KeyU', label: 'U', help: 'help.units', act: toggleUnits },
     { code: 'KeyL', label: 'L', help: 'help.language', act: toggleLanguage },
     { code: 'KeyD', label: 'D', help: 'help.style', act: toggleStyle },

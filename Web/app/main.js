@@ -4,12 +4,17 @@ import { fetchConfig } from './api.js';
 import { bindCommands } from './commands.js';
 import { exposeCounts } from './debug.js';
 import { Display } from './display.js';
+import { Session } from './login/session.js';
 import { onChange } from './settings.js';
 import { Stream } from './stream.js';
 
 const display = new Display();
-bindCommands(display);
-onChange(() => display.applySettings());
+const session = new Session();
+bindCommands(display, session);
+onChange(() => {
+  display.applySettings();
+  session.refresh();
+});
 display.applySettings();
 
 /** The station's configuration: at the start, and after each reconnection, since it may have been restarted with another. */
@@ -21,17 +26,34 @@ async function configure() {
   }
 }
 
-let wasLive = false;
-const stream = new Stream('/api/events', {
-  picture: (picture, reset) => display.receivePicture(picture, reset),
-  delta: (delta) => display.receiveDelta(delta),
-  link: (state, silentSeconds) => {
-    display.banners.setLink(state, silentSeconds);
-    display.announcer.link(state);
-    if (state === 'live' && !wasLive) void configure();
-    wasLive = state === 'live';
-  },
-  fault: (problem) => console.error('An event of the station could not be read.', problem),
-});
+/** The stream is dialled once the station shows its picture to this page, and from then on whatever happens to the session. */
+function open() {
+  let wasLive = false;
+  const stream = new Stream('/api/events', {
+    picture: (picture, reset) => display.receivePicture(picture, reset),
+    delta: (delta) => display.receiveDelta(delta),
+    event: (name, data) => document.dispatchEvent(new CustomEvent(`station:${name}`, { detail: data })),
+    link: (state, silentSeconds) => {
+      display.banners.setLink(state, silentSeconds);
+      display.announcer.link(state);
+      if (state === 'live' && !wasLive) {
+        void configure();
+        void session.look();
+      }
+      wasLive = state === 'live';
+    },
+    fault: (problem) => console.error('An event of the station could not be read.', problem),
+  });
+  exposeCounts(display, stream);
+}
 
-exposeCounts(display, stream);
+session.onAdmitted = open;
+// A page that was opened while the station is away asks again until it is there.
+void (async () => {
+  for (;;) {
+    await session.start();
+    if (session.state) return;
+    display.banners.setLink('lost', 0);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+})();

@@ -7,6 +7,7 @@ import { Watchdog } from './watchdog.js';
  * @typedef {object} StreamHandlers
  * @property {(picture: import('./types').Picture, reset: boolean) => void} picture the whole picture
  * @property {(delta: import('./types').Delta) => void} delta
+ * @property {(name: string, data: any) => void} event an event of another part of the station
  * @property {(state: import('./watchdog.js').LinkState, silentSeconds: number) => void} link a few times a second
  * @property {(problem: unknown) => void} fault an event that could not be read
  */
@@ -77,6 +78,7 @@ export class Stream {
     try {
       if (name === 'delta') this.handlers.delta(JSON.parse(data));
       else if (name === 'picture' || name === 'reset') this.handlers.picture(JSON.parse(data), name === 'reset');
+      else this.handlers.event(name, JSON.parse(data));
     } catch (problem) {
       this.handlers.fault(problem);
     }

@@ -42,6 +42,16 @@ export interface Config {
   map?: { lat: number; lon: number; zoom: number } | null;
 }
 
+export interface Session {
+  operators: boolean;
+  station: string;
+  language: string;
+  needsFirst: boolean;
+  csrf: string;
+  expired: boolean;
+  person: { name: string; role: string } | null;
+}
+
 export interface Replay {
   start: number;
   end: number;

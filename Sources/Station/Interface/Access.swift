@@ -4,6 +4,8 @@ import Accord
 enum Access: Sendable, Hashable {
     /// Whoever reaches the port: signing in, and signs of life.
     case open
+    /// Whoever is on this machine, and whoever has signed in: figures for those who keep it running.
+    case machine
     /// Whoever has signed in, also when the session has expired since: an expired session never hides the picture.
     case viewer
     /// An operator with one of these roles and a session that holds. With no role it is nobody.

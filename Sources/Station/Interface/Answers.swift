@@ -1,3 +1,4 @@
+import Accord
 import HTTPTypes
 import Hummingbird
 
@@ -29,6 +30,12 @@ enum Answers {
 }
 
 extension Call {
+    /// The name of who acts: the operator in a node, who can't be anybody else; in `parley watch` the one that the body gives.
+    func actor(_ fields: RequestFields) throws(Problem) -> String {
+        if let person { return person.name }
+        return try fields.text("by", maximum: 100)
+    }
+
     /// A Unix time of the query; nil when it is not there.
     func unixTime(_ name: String) throws(Problem) -> Double? {
         guard let text = query[name] else { return nil }

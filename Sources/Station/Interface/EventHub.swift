@@ -40,6 +40,8 @@ final class EventHub: Sendable {
 
     /// Frames kept for clients that are a little late.
     private static let recentFrames = 8
+    /// How often it is asked whether a client may go on.
+    private static let welcomePeriod = Duration.seconds(5)
     /// Notices kept for them.
     private static let recentNotices = 64
     /// More clients than this are sent away.
@@ -102,8 +104,9 @@ final class EventHub: Sendable {
 
     /// The answer to a client that wants events.
     ///
+    /// - Parameter isWelcome: asked now and then; the stream ends once it says no.
     /// - Throws: `Problem` 503 when there are too many clients or the station is stopping.
-    func response() throws(Problem) -> Response {
+    func response(isWelcome: (@Sendable () async -> Bool)? = nil) throws(Problem) -> Response {
         guard state.withLock({ !$0.isClosed && $0.wakers.count < Self.maximumClients }) else {
             throw Problem(status: 503, title: "Too many clients", detail: "close a page, or try again later")
         }
@@ -111,19 +114,26 @@ final class EventHub: Sendable {
         let body = ResponseBody { writer in
             let (client, wakes) = self.join()
             defer { self.leave(client) }
-            try await self.serve(wakes, &writer)
+            try await self.serve(wakes, isWelcome, &writer)
             try await writer.finish(nil)
         }
         return Response(status: .ok, headers: headers, body: body)
     }
 
-    private func serve(_ wakes: AsyncStream<Void>, _ writer: inout any ResponseBodyWriter) async throws {
+    private func serve(
+        _ wakes: AsyncStream<Void>, _ isWelcome: (@Sendable () async -> Bool)?, _ writer: inout any ResponseBodyWriter
+    ) async throws {
         var heard = state.withLock { $0.noticeCount }
         var picture = wholePicture()
         try await writer.write(EventFrame.text(event: "picture", data: picture.json))
         var sent = picture.sequence
         var lastWrite = ContinuousClock.now
+        var lastAsked = ContinuousClock.now
         for await _ in wakes {
+            if let isWelcome, lastAsked.duration(to: .now) > Self.welcomePeriod {
+                guard await isWelcome() else { return }
+                lastAsked = .now
+            }
             let notices = notices(after: &heard)
             if !notices.isEmpty {
                 try await writer.write(contentsOf: notices)

@@ -8,12 +8,17 @@ struct PictureRoutes: Sendable {
     let hub: EventHub
     let metrics: StationMetrics
     let token: String
+    /// Nil in `parley watch`.
+    var desk: OperatorDesk?
 
     var routes: [Route] {
         [
             Route(method: "GET", template: "/api/config") { call in
                 try call.allowQuery()
-                return Answers.json { configuration.write(token: token, at: board.current.timeUnixSeconds, to: &$0) }
+                return Answers.json {
+                    configuration.write(
+                        token: call.session?.writeToken ?? token, at: board.current.timeUnixSeconds, to: &$0)
+                }
             },
             Route(method: "GET", template: "/api/picture") { call in
                 try call.allowQuery()
@@ -31,9 +36,10 @@ struct PictureRoutes: Sendable {
             },
             Route(method: "GET", template: "/api/events") { call in
                 try call.allowQuery()
-                return try hub.response()
+                guard let desk, let session = call.session else { return try hub.response() }
+                return try hub.response { await desk.mayView(session) }
             },
-            Route(method: "GET", template: "/health") { _ in
+            Route(method: "GET", template: "/health", access: .open) { _ in
                 let picture = board.current
                 return Answers.json {
                     $0.object {
@@ -45,7 +51,7 @@ struct PictureRoutes: Sendable {
                     }
                 }
             },
-            Route(method: "GET", template: "/metrics") { _ in
+            Route(method: "GET", template: "/metrics", access: .machine) { _ in
                 Answers.text(metrics.prometheusText, kind: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]

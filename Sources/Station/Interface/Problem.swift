@@ -11,6 +11,8 @@ public struct Problem: Error, Sendable, Equatable {
     public var detail: String
     /// For 405: the methods that the address does have.
     public var allowed: [String] = []
+    /// For 429: when to try again, seconds.
+    public var retryAfterSeconds: Int?
 
     /// The request is not what the interface describes.
     static func badRequest(_ detail: String) -> Problem {
@@ -20,6 +22,11 @@ public struct Problem: Error, Sendable, Equatable {
     /// The station doesn't do this for this caller.
     static func forbidden(_ detail: String) -> Problem {
         Problem(status: 403, title: "Not allowed", detail: detail)
+    }
+
+    /// The caller must sign in first, or again.
+    static func signIn(_ detail: String) -> Problem {
+        Problem(status: 401, title: "Sign in", detail: detail)
     }
 
     /// There is no such thing.
@@ -55,6 +62,8 @@ public struct Problem: Error, Sendable, Equatable {
         }
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
         if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
+        if status == 401 { headers[.wwwAuthenticate] = "Session realm=\"parley\"" }
+        if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
         return Response(
             status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }

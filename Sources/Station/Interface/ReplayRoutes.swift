@@ -6,7 +6,7 @@ struct ReplayRoutes: Sendable {
 
     var routes: [Route] {
         [
-            Route(method: "POST", template: "/api/replay") { call in
+            Route(method: "POST", template: "/api/replay", roles: Access.actingRoles) { call in
                 try call.allowQuery()
                 let fields = try RequestFields(call.body, known: ["action", "time", "speed"])
                 switch try fields.text("action") {

@@ -16,9 +16,7 @@ struct RequestGuard: Sendable {
     static let tokenHeader = "X-Parley-Token"
 
     init() {
-        var generator = SystemRandomNumberGenerator()
-        let words = (0..<2).map { _ in String(generator.next(), radix: 16) }
-        token = words.map { String(repeating: "0", count: 16 - $0.count) + $0 }.joined()
+        token = Secrets.hexadecimal(Secrets.bytes(16))
         let host = ProcessInfo.processInfo.hostName.lowercased()
         hostNames = ["localhost", host, String(host.prefix { $0 != "." }) + ".local"]
     }
@@ -34,8 +32,9 @@ struct RequestGuard: Sendable {
         }
     }
 
+    /// - Parameter tokens: those that are taken: the station's own, or that of a session.
     /// - Throws: `Problem` 403 with what is missing.
-    func checkWrite(_ request: Request) throws(Problem) {
+    func checkWrite(_ request: Request, tokens: [String]) throws(Problem) {
         if let origin = request.headers[.origin] {
             let authority = origin.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
             guard authority == request.head.authority else {
@@ -45,7 +44,7 @@ struct RequestGuard: Sendable {
         guard let name = HTTPField.Name(Self.tokenHeader), let given = request.headers[name] else {
             throw Problem.forbidden("send the token of /api/config as \(Self.tokenHeader)")
         }
-        guard Self.areEqual(given, token) else {
+        guard tokens.contains(where: { Secrets.areEqual(given, $0) }) else {
             throw Problem.forbidden("the token is not of this run of the station: read /api/config again")
         }
     }
@@ -59,11 +58,5 @@ struct RequestGuard: Sendable {
         let isFour =
             name.split(separator: ".").count == 4 && name.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
         return isFour || (name.contains(":") && name.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." })
-    }
-
-    /// Compares in a time that doesn't depend on where they differ.
-    private static func areEqual(_ left: String, _ right: String) -> Bool {
-        guard left.utf8.count == right.utf8.count else { return false }
-        return zip(left.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }

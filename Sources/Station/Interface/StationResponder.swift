@@ -2,15 +2,29 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+
+/// A request with the address that it came from.
+struct StationContext: RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}
 
 /// Answers every request: the interface first, then the files of the page, and everything that goes wrong as a problem.
 struct StationResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = StationContext
 
     let table: RouteTable
     let files: StaticFiles
     let gate: RequestGuard
     let metrics: StationMetrics
+    /// Who may do what; nil in `parley watch`, which asks nobody who they are.
+    var sessions: SessionGate?
 
     /// How long a client may take to send its body.
     private static let bodySeconds = 10.0
@@ -18,7 +32,7 @@ struct StationResponder: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         var response: Response
         do {
-            response = try await answer(request)
+            response = try await answer(request, from: context.remoteAddress)
         } catch let problem as Problem {
             response = problem.response
         } catch {
@@ -30,14 +44,14 @@ struct StationResponder: HTTPResponder {
         return response
     }
 
-    private func answer(_ request: Request) async throws -> Response {
-        try gate.check(host: request.head.authority)
+    private func answer(_ request: Request, from address: SocketAddress?) async throws -> Response {
+        if sessions?.transport != .control { try gate.check(host: request.head.authority) }
         let isHead = request.method == .head
         let method = isHead ? "GET" : request.method.rawValue
         let path = request.uri.path
         let response: Response
         do {
-            response = try await answer(request, method: method, path: path)
+            response = try await answer(request, method: method, path: path, from: address)
         } catch let problem as Problem where problem.status == 404 && !path.hasPrefix("/api/") {
             guard let file = try files.response(path: path, ifNoneMatch: request.headers[.ifNoneMatch]) else {
                 throw problem
@@ -48,13 +62,18 @@ struct StationResponder: HTTPResponder {
         return isHead ? response.createHeadResponse() : response
     }
 
-    private func answer(_ request: Request, method: String, path: String) async throws -> Response {
+    private func answer(_ request: Request, method: String, path: String, from address: SocketAddress?) async throws
+        -> Response
+    {
         let (route, parameters) = try table.route(method: method, path: path)
         var call = Call(parameters: parameters, query: try Self.query(of: request), request: request)
-        if route.isWrite {
-            try gate.checkWrite(request)
-            call.body = try await Self.body(of: request)
+        call.remoteAddress = address?.ipAddress
+        if let sessions {
+            try await sessions.admit(&call, to: route, gate: gate)
+        } else if route.isWrite {
+            try gate.checkWrite(request, tokens: [gate.token])
         }
+        if route.isWrite { call.body = try await Self.body(of: request) }
         return try await route.handler(call)
     }
 

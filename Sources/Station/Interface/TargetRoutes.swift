@@ -1,3 +1,4 @@
+import Accord
 import Airspace
 import Hummingbird
 import Separation
@@ -5,27 +6,37 @@ import Separation
 /// Targets that don't broadcast, entered by hand.
 struct TargetRoutes: Sendable {
     let runner: PictureRunner
+    var log: ActLog?
 
     var routes: [Route] {
         [
-            Route(method: "POST", template: "/api/targets") { call in
+            Route(method: "POST", template: "/api/targets", roles: [.watchOfficer]) { call in
                 try call.allowQuery()
                 let track = try await runner.enterTarget(Self.entry(call), identifier: nil)
+                await note("entered", track, call)
                 return Answers.json(status: .created) { track.write(to: &$0) }
             },
-            Route(method: "PUT", template: "/api/targets/{id}") { call in
+            Route(method: "PUT", template: "/api/targets/{id}", roles: [.watchOfficer]) { call in
                 try call.allowQuery()
                 let track = try await runner.enterTarget(Self.entry(call), identifier: call.parameters[0])
+                await note("refreshed", track, call)
                 return Answers.json { track.write(to: &$0) }
             },
-            Route(method: "DELETE", template: "/api/targets/{id}") { call in
+            Route(method: "DELETE", template: "/api/targets/{id}", roles: [.watchOfficer]) { call in
                 try call.allowQuery()
                 guard await runner.cancelTarget(call.parameters[0]) else {
                     throw Problem.notFound("no target is named “\(call.parameters[0].prefix(64))”")
                 }
+                await log?.done("target", about: call.parameters[0], details: "cancelled", by: call.person)
                 return Answers.done
             },
         ]
+    }
+
+    private func note(_ what: String, _ track: PictureTrack, _ call: Call) async {
+        var writer = JSONWriter()
+        track.write(to: &writer)
+        await log?.done("target", about: track.identifier, details: "\(what): \(writer.text)", by: call.person)
     }
 
     /// A target as a person enters it.
@@ -70,7 +81,7 @@ struct TargetRoutes: Sendable {
             trackDegrees: try fields.optionalNumber("trk", in: 0...360),
             groundSpeedMetresPerSecond: try fields.optionalNumber("gs", in: 0...1_500),
             timeUnixSeconds: try fields.optionalNumber("time", in: -1e11...1e11),
-            source: try fields.text("source", maximum: 100), by: try fields.text("by", maximum: 100),
+            source: try fields.text("source", maximum: 100), by: try call.actor(fields),
             errorMetres: try fields.number("errorMetres", in: 0...200_000))
     }
 

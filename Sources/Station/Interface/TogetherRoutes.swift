@@ -1,9 +1,14 @@
+import Accord
 import Hummingbird
 import Separation
 
 /// Aircraft that their own side declares to fly together.
 struct TogetherRoutes: Sendable {
     let runner: PictureRunner
+    var log: ActLog?
+
+    /// Who may declare: those who plan, and those who watch.
+    private static let roles: Set<Role> = [.watchOfficer, .planner]
 
     var routes: [Route] {
         [
@@ -16,7 +21,7 @@ struct TogetherRoutes: Sendable {
                     }
                 }
             },
-            Route(method: "POST", template: "/api/together") { call in
+            Route(method: "POST", template: "/api/together", roles: Self.roles) { call in
                 try call.allowQuery()
                 let fields = try RequestFields(call.body, known: ["name", "members", "from", "to", "by"])
                 let from = try fields.number("from", in: -1e11...1e11)
@@ -25,15 +30,19 @@ struct TogetherRoutes: Sendable {
                 let group = TogetherGroup(
                     name: try fields.text("name", maximum: 100),
                     members: Set(try fields.identifiers("members", count: 2...100)),
-                    activeUnixSeconds: from...to, declaredBy: try fields.text("by", maximum: 100))
+                    activeUnixSeconds: from...to, declaredBy: try call.actor(fields))
                 try await runner.declare(group)
+                await log?.done(
+                    "together", about: group.name, untilUnixSeconds: to,
+                    details: group.members.sorted().joined(separator: ", "), by: call.person)
                 return Answers.json(status: .created) { group.write(to: &$0) }
             },
-            Route(method: "DELETE", template: "/api/together/{name}") { call in
+            Route(method: "DELETE", template: "/api/together/{name}", roles: Self.roles) { call in
                 try call.allowQuery()
                 guard await runner.withdrawGroup(named: call.parameters[0]) else {
                     throw Problem.notFound("no group is named “\(call.parameters[0].prefix(100))”")
                 }
+                await log?.done("together", about: call.parameters[0], details: "withdrawn", by: call.person)
                 return Answers.done
             },
         ]

@@ -1,4 +1,3 @@
-import Accord
 import GRDB
 import Logging
 import Record
@@ -17,6 +16,8 @@ struct NodeContext: Sendable {
     let database: DatabasePool
     /// Where what is not shared is written.
     let privateRecord: PrivateRecord
+    /// What writes down the own tracks; a part that keeps the list of own aircraft tells it which they are.
+    let ownTracks: OwnTrackJournal
     /// The picture as it is shown.
     let board: PictureBoard
     /// What drives the picture.
@@ -25,6 +26,8 @@ struct NodeContext: Sendable {
     let hub: EventHub
     /// What is measured.
     let metrics: StationMetrics
+    /// Where what people do is written down.
+    let log: ActLog
     /// For what goes wrong; never for secrets.
     let logger: Logger
 

@@ -18,6 +18,12 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
     case unreachable(address: String, reason: String)
     /// A stream that breaks its own format; it is given up and may be asked for again.
     case stream(reason: String)
+    /// The station of a directory that a command wants to speak with does not answer.
+    case control(path: String, reason: String)
+    /// The station answered, and refused; `reason` is its words.
+    case refused(status: Int, reason: String)
+    /// A backup that can't be made or restored.
+    case backup(path: String, reason: String)
     /// An option that can't be.
     case option(name: String, reason: String)
     /// A peer with whom something can't be done.
@@ -41,6 +47,9 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(address):\(port) can't be listened on: \(reason); another port can be given with --port"
         case .unreachable(let address, let reason): "\(address) can't be read: \(reason)"
         case .stream(let reason): "the stream of events is broken: \(reason)"
+        case .control(let path, let reason): "\(path): \(reason)"
+        case .refused(_, let reason): reason
+        case .backup(let path, let reason): "\(path): \(reason)"
         case .option(let name, let reason): "\(name): \(reason)"
         case .peer(let name, let reason): "\(name): \(reason)"
         }

@@ -17,8 +17,14 @@ struct Feeding {
     ///
     /// - Throws: `StationError` or `RecordingError` for what can't be watched.
     init(_ options: WatchOptions, metrics: StationMetrics, logger: Logger) throws {
+        // A node may have no receivers of its own and see only what its peers share.
         guard let first = options.sources.first else {
-            throw StationError.option(name: "SOURCE", reason: "at least one source is needed")
+            mode = .live(LiveInbox(feeds: [], metrics: metrics))
+            feeds = []
+            recording = nil
+            services = []
+            map = nil
+            return
         }
         if let other = options.sources.first(where: { $0.isRecording != first.isRecording }) {
             let (recording, live) = first.isRecording ? (first, other) : (other, first)

@@ -20,7 +20,9 @@ extension PictureRunner {
     }
 
     /// Gives the engine the reports of one second, then the second.
-    func workSecond(_ second: Int, of recording: Recording, arrivedAt monotonicSeconds: Double) {
+    func workSecond(
+        _ second: Int, of recording: Recording, arrivedAt monotonicSeconds: Double, isRunUp: Bool = false
+    ) {
         let indices = recording.indices(inSecond: second)
         for index in indices {
             let (report, feed) = recording.report(at: index)
@@ -32,7 +34,7 @@ extension PictureRunner {
         if !indices.isEmpty {
             pending.arrivals.append(PendingFrame.Arrival(atSeconds: monotonicSeconds, reports: indices.count))
         }
-        work(second)
+        work(second, isRunUp: isRunUp)
     }
 
     private func updateFeeds(at position: Int, hasEnded: Bool) {
@@ -63,7 +65,7 @@ extension PictureRunner {
         mode = .replay(recording, clock)
         let started = Self.monotonicSeconds()
         for second in runUp...target {
-            workSecond(second, of: recording, arrivedAt: started)
+            workSecond(second, of: recording, arrivedAt: started, isRunUp: second < target)
         }
         clock.advance()
         mode = .replay(recording, clock)

@@ -21,6 +21,9 @@ actor PictureRunner {
     let store: WatchStore?
     let writer: StoreWriter?
     let timeline: Timeline
+    private let clock: NodeClock
+    /// Who else sees each second.
+    private var observers: [any PictureObserver] = []
     /// The last minutes of live tracks.
     var histories = HistoryTable()
 
@@ -36,7 +39,8 @@ actor PictureRunner {
 
     init(
         engine: PictureEngine, mode: Mode, feeds: [FeedStatus], board: PictureBoard, hub: EventHub,
-        metrics: StationMetrics, store: WatchStore?, writer: StoreWriter?, timeline: Timeline
+        metrics: StationMetrics, store: WatchStore?, writer: StoreWriter?, timeline: Timeline,
+        clock: NodeClock = .system()
     ) {
         self.engine = engine
         self.mode = mode
@@ -47,7 +51,11 @@ actor PictureRunner {
         self.store = store
         self.writer = writer
         self.timeline = timeline
+        self.clock = clock
     }
+
+    /// Lets `observer` see every second from now on.
+    func add(_ observer: any PictureObserver) { observers.append(observer) }
 
     /// Seconds of a clock that never jumps.
     static func monotonicSeconds() -> Double {
@@ -58,7 +66,7 @@ actor PictureRunner {
     func run() async {
         while !Task.isCancelled {
             let started = Self.monotonicSeconds()
-            step(at: started, wallUnixSeconds: Date().timeIntervalSince1970)
+            step(at: started, wallUnixSeconds: clock.now())
             let spent = Self.monotonicSeconds() - started
             try? await Task.sleep(for: .seconds(max(0.005, Self.frameSeconds - spent)))
         }
@@ -74,7 +82,9 @@ actor PictureRunner {
     }
 
     /// Works one second whose reports the engine has.
-    func work(_ second: Int) {
+    ///
+    /// - Parameter isRunUp: it only leads up to a jump.
+    func work(_ second: Int, isRunUp: Bool = false) {
         let started = Self.monotonicSeconds()
         let result = engine.advance(to: second)
         metrics.secondSeconds.observe(Self.monotonicSeconds() - started)
@@ -83,6 +93,7 @@ actor PictureRunner {
         metrics.tracks.set(result.tracks.count)
         metrics.conflicts.set(result.alerts.alerts.count)
         keep(result)
+        for observer in observers { observer.see(result, isRunUp: isRunUp) }
         pending.add(result)
         latest = result
     }
@@ -94,7 +105,7 @@ actor PictureRunner {
         var snapshot = PictureSnapshot()
         snapshot.sequence = sequence
         snapshot.timeUnixSeconds = Double(latest.second)
-        snapshot.sentUnixSeconds = Date().timeIntervalSince1970
+        snapshot.sentUnixSeconds = clock.now()
         if case .replay(_, let clock) = mode { snapshot.replay = ReplayStatus(clock) }
         snapshot.feeds = feeds
         snapshot.tracks = latest.tracks

@@ -2,16 +2,14 @@ import Foundation
 import Hummingbird
 public import Logging
 import NIOCore
-import Separation
 import ServiceLifecycle
 import UnixSignals
 
-/// A running station: sources to picture to page.
+/// A running station without operators and peers: sources to picture to page.
 public struct WatchStation: Sendable {
     private let options: WatchOptions
     private let logger: Logger
     private let responder: StationResponder
-    /// What runs beside the web server, in the order in which it starts; it stops the other way round.
     private let first: [any Service]
     private let last: [any Service]
 
@@ -19,66 +17,34 @@ public struct WatchStation: Sendable {
     ///
     /// - Throws: `StationError`, `RecordingError` or `SeparationError`, each in words for the person at the machine.
     public init(_ options: WatchOptions, logger: Logger) throws {
-        try options.check()
+        guard !options.sources.isEmpty else {
+            throw StationError.option(name: "SOURCE", reason: "at least one source is needed")
+        }
         self.options = options
         self.logger = logger
-        let web = try WebDirectory.find(asked: options.webDirectory)
-        let store = try WatchStore(directory: options.dataDirectory ?? WatchStore.defaultDirectory)
-        let metrics = StationMetrics()
-        let feeding = try Feeding(options, metrics: metrics, logger: logger)
-        let rule = MeasuringRule(minima: options.rules.minima.general)
-        let writer = StoreWriter(store: store, rule: rule, metrics: metrics, logger: logger)
-        let timeline = Timeline(recorded: feeding.recording?.seconds)
-        let board = PictureBoard()
-        let hub = EventHub(metrics: metrics) { board.wholePicture() }
-        var engine = try PictureEngine(
-            rules: options.rules, rule: rule, feeds: feeding.feeds.map(\.identifier),
-            measuringClock: feeding.recording == nil ? .caller : .reports
-        ) { PictureRunner.monotonicSeconds() }
-        try Self.restore(&engine, from: store, recorded: feeding.recording?.seconds)
-        let runner = PictureRunner(
-            engine: engine, mode: feeding.mode, feeds: feeding.feeds, board: board, hub: hub, metrics: metrics,
-            store: store, writer: writer, timeline: timeline)
-        let gate = RequestGuard()
-        let configuration = StationConfiguration(
-            stationName: options.stationName, version: Self.version, language: options.language, rules: options.rules,
-            map: feeding.map)
-        let shown = PictureRoutes(
-            configuration: configuration, board: board, hub: hub, metrics: metrics, token: gate.token)
-        let past = TrackRoutes(runner: runner, board: board, rule: rule, minima: options.rules.minima.general)
-        let encounters = EncounterRoutes(
-            store: store, rule: rule, board: board, timeline: timeline, recorded: feeding.recording?.seconds)
+        let watch = try WatchAssembly(options, clock: .system(), logger: logger)
+        let routes = watch.routes() + [Self.sessionRoute(options, token: watch.gate.token)]
         responder = StationResponder(
-            table: RouteTable(
-                shown.routes + past.routes + encounters.routes + ReplayRoutes(runner: runner).routes
-                    + AlarmRoutes(runner: runner).routes + TargetRoutes(runner: runner).routes
-                    + TogetherRoutes(runner: runner).routes),
-            files: StaticFiles(root: web), gate: gate, metrics: metrics)
-        first = [writer]
-        var last: [any Service] = []
-        if let recording = feeding.recording {
-            last.append(TimelineService(recording: recording, rule: rule, timeline: timeline, writer: writer))
-        }
-        self.last = last + [PictureService(runner: runner, hub: hub)] + feeding.services
+            table: RouteTable(routes), files: watch.files, gate: watch.gate, metrics: watch.metrics)
+        first = watch.first
+        last = watch.last
     }
 
-    /// Brings back what people had entered before the station was stopped. Of another time than a recording's, it stays where it is.
-    private static func restore(_ engine: inout PictureEngine, from store: WatchStore, recorded: ClosedRange<Int>?)
-        throws
-    {
-        func isOfThisTime(_ unixSeconds: Double) -> Bool {
-            recorded.map {
-                Double($0.lowerBound) - 86_400 <= unixSeconds && unixSeconds <= Double($0.upperBound) + 86_400
+    /// Tells the page that nobody signs in here.
+    private static func sessionRoute(_ options: WatchOptions, token: String) -> Route {
+        Route(method: "GET", template: "/api/session", access: .open) { call in
+            try call.allowQuery()
+            return Answers.json {
+                $0.object {
+                    $0.field("operators", false)
+                    $0.field("station", options.stationName)
+                    $0.field("language", options.language)
+                    $0.field("needsFirst", false)
+                    $0.field("csrf", token)
+                    $0.field("expired", false)
+                    $0.null("person")
+                }
             }
-                ?? (abs(Date().timeIntervalSince1970 - unixSeconds) < 86_400)
-        }
-        for target in try store.documents(in: .target).compactMap({ ManualTarget(document: $0) })
-        where isOfThisTime(target.timeUnixSeconds) {
-            engine.enter(target)
-        }
-        for group in try store.documents(in: .group).compactMap({ TogetherGroup(document: $0) })
-        where isOfThisTime(group.activeUnixSeconds.lowerBound) {
-            try? engine.declare(group)
         }
     }
 

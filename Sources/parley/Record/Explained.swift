@@ -4,18 +4,20 @@ import Record
 import Station
 
 /// Runs the work of a subcommand and turns what goes wrong into one plain line on standard error and status 1.
-func explained(_ work: () async throws -> Void) async throws {
+func explained(_ command: String = "record", _ work: () async throws -> Void) async throws {
     do {
         try await work()
     } catch let error as RecordError {
-        try fail("\(error)")
+        try fail(command, "\(error)")
     } catch let error as StationError {
-        try fail("\(error)")
+        try fail(command, "\(error)")
+    } catch let error as RecordingError {
+        try fail(command, "\(error)")
     }
 }
 
-private func fail(_ reason: String) throws -> Never {
-    tell("parley record: \(reason)")
+private func fail(_ command: String, _ reason: String) throws -> Never {
+    tell("parley \(command): \(reason)")
     throw ExitCode.failure
 }
 

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Station
+
+/// `parley station status`: how a running node stands.
+struct StationStatus: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Say how the running station stands.",
+        discussion: "It needs no operator: whoever may open the control socket may ask.")
+
+    @OptionGroup var place: NodePlace
+
+    @Flag(help: "Print what the station answers, as JSON.")
+    var json = false
+
+    private struct Status: Decodable {
+        struct Record: Decodable {
+            var origin: String
+            var size: Int
+        }
+        struct Feed: Decodable {
+            var name: String
+            var state: String
+            var reports: Int
+        }
+        var party: String
+        var version: String
+        var verifierKey: String
+        var certificateSHA256: String
+        var upSeconds: Double
+        var bind: String
+        var port: Int
+        var encrypted: Bool
+        var peerBind: String
+        var peerPort: Int
+        var privateRecord: Record
+        var tracks: Int
+        var conflicts: Int
+        var feeds: [Feed]
+    }
+
+    func run() async throws {
+        try await explained("station status") {
+            let client = ControlClient(directory: place.data, as: nil) { _ in "" }
+            let answer = try await client.get("/api/station")
+            guard !json else { return output(answer + [UInt8(ascii: "\n")]) }
+            let status = try JSONDecoder().decode(Status.self, from: Data(answer))
+            announce(
+                """
+                \(status.party)                 up for \(Int(status.upSeconds)) s, Parley \(status.version)
+                Operators            \(status.encrypted ? "https" : "http")://\(status.bind):\(status.port)/
+                Peers                \(status.peerBind):\(status.peerPort)
+                Verifier key         \(status.verifierKey)
+                Certificate SHA-256  \(status.certificateSHA256)
+                Private record       \(status.privateRecord.origin), \(status.privateRecord.size) entries
+                Picture              \(status.tracks) tracks, \(status.conflicts) conflicts
+                """)
+            for feed in status.feeds {
+                announce("Source               \(feed.name): \(feed.state), \(feed.reports) reports")
+            }
+        }
+    }
+}

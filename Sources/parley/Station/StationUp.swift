@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Station
+
+/// `parley station up`: runs a node.
+struct StationUp: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "up",
+        abstract: "Run a node until it is asked to stop.",
+        discussion: """
+            Sources are as for parley watch; without one the station sees only what its peers share. Operators are served \
+            on loopback in plain HTTP; bound to any other address it is HTTPS with the station's own certificate.
+            """)
+
+    @OptionGroup var place: NodePlace
+
+    @Argument(help: ArgumentHelp("A recording, or the address of a live source.", valueName: "source"))
+    var sources: [String] = []
+
+    @Option(help: ArgumentHelp("Where and between whom which minima hold, and where alarms are.", valueName: "file"))
+    var rules: String?
+
+    @Option(help: ArgumentHelp("Distances to be kept, instead of those of the rules: 5NM,1000ft.", valueName: "h,v"))
+    var minima: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How far ahead conflicts are predicted, instead of what the rules say: 300s.", valueName: "span"))
+    var lookahead: String?
+
+    @Option(help: "How many times as fast as the clock a recording is replayed, 0.1 to 1000.")
+    var speed = 1.0
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the replay begins: 2021-10-07T12:04:14Z, or 12:04:14 on the first day.", valueName: "time"))
+    var start: String?
+
+    @Option(help: "The port for operators, instead of the one in the settings; 0 takes any that is free.")
+    var port: Int?
+
+    @Option(name: .customLong("bind"), help: ArgumentHelp("The address for operators.", valueName: "address"))
+    var bindAddress: String?
+
+    @Option(help: "The port for peers, instead of the one in the settings; 0 takes any that is free.")
+    var peerPort: Int?
+
+    @Option(name: .customLong("peer-bind"), help: ArgumentHelp("The address for peers.", valueName: "address"))
+    var peerBindAddress: String?
+
+    @Option(help: ArgumentHelp("The files of the page, if they are not found by themselves.", valueName: "dir"))
+    var web: String?
+
+    func run() async throws {
+        try await explained("station up") {
+            var logger = Logger(label: "parley")
+            logger.logLevel = .warning
+            let node = try await StationNode(options(), logger: logger)
+            try await node.run { running in
+                announce("Parley (\(running.party)) is at \(running.pageAddress) – stop it with Ctrl-C")
+                if let link = running.firstOperatorLink {
+                    announce("The first operator signs in once, within the hour, at \(link)")
+                }
+            }
+        }
+    }
+
+    private func options() throws -> StationNode.Options {
+        var watch = WatchOptions(
+            sources: try sources.map { try WatchSource(parsing: $0) },
+            rules: try RulesFile.rules(path: rules, minima: minima, lookahead: lookahead))
+        watch.speed = speed
+        watch.start = start
+        watch.webDirectory = web
+        var options = StationNode.Options(watch: watch, directory: place.data)
+        options.port = port
+        options.bindAddress = bindAddress
+        options.peerPort = peerPort
+        options.peerBindAddress = peerBindAddress
+        // For tests alone: a station whose clock is wrong.
+        if let text = ProcessInfo.processInfo.environment["PARLEY_CLOCK_OFFSET_SECONDS"], let offset = Double(text),
+            abs(offset) < 1e9
+        {
+            options.clockOffsetSeconds = offset
+        }
+        return options
+    }
+}

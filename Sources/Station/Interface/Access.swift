@@ -12,7 +12,7 @@ enum Access: Sendable, Hashable {
     case roles(Set<Role>)
 
     /// Every role that a person can have.
-    static let everyRole: Set<Role> = Set(Role.people)
+    static let everyRole: Set<Role> = Set(Role.allCases).subtracting([.station])
 
     /// Every role that acts: all but the observer.
     static let actingRoles: Set<Role> = everyRole.subtracting([.observer])

@@ -71,6 +71,14 @@ struct RequestFields {
         return value
     }
 
+    /// Text of a file, with its line breaks, at most `maximum` bytes long.
+    func fileText(_ name: String, maximum: Int) throws(Problem) -> String {
+        guard case .text(let value) = fields[name], !value.isEmpty, value.utf8.count <= maximum else {
+            throw missing(name, "the text of a file of at most \(maximum) bytes")
+        }
+        return value
+    }
+
     /// The identifier of an aircraft: what receivers send, or the station gives.
     func identifier(_ name: String) throws(Problem) -> String {
         let value = try text(name, maximum: 64)

@@ -37,6 +37,9 @@ public final class StationMetrics: Sendable {
     /// Requests answered.
     public let requests = Counter()
 
+    /// What the exchange with peers measures.
+    let exchange = ExchangeMetrics()
+
     private static let workBounds = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5]
 
     init() {}

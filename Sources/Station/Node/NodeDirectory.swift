@@ -28,6 +28,9 @@ struct NodeDirectory: Sendable, Hashable {
     /// Signed checkpoints that cannot both be true.
     var evidence: String { place("evidence") }
 
+    /// Copies of peers' records that came as files, until they are taken in.
+    var incoming: String { place("incoming") }
+
     /// The directory of a record that this station writes. An origin is a path of plain names (see `RecordOrigin`).
     func ownRecord(_ origin: String) -> String { "\(ownRecords)/\(origin)" }
 

@@ -10,6 +10,7 @@ final class CheckpointWatch: Sendable {
         var newest: [UInt8] = []
         var wakers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextClient = 0
+        var isFinished = false
     }
 
     private let source: DirectorySource
@@ -28,26 +29,42 @@ final class CheckpointWatch: Sendable {
             if let bytes = try? await source.fetch(.checkpoint) { publish(bytes) }
             try? await Task.sleep(for: Self.interval)
         }
-        state.withLock { for waker in $0.wakers.values { waker.finish() } }
+        finish()
     }
 
     /// A stream that yields once now and then whenever there may be something new.
     func changes() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let client = state.withLock {
+        let client: Int? = state.withLock {
+            guard !$0.isFinished else { return nil }
             $0.nextClient += 1
             $0.wakers[$0.nextClient] = continuation
             return $0.nextClient
+        }
+        guard let client else {
+            continuation.finish()
+            return stream
         }
         continuation.onTermination = { _ in _ = self.state.withLock { $0.wakers.removeValue(forKey: client) } }
         continuation.yield()
         return stream
     }
 
+    /// Ends all streams: the record is not served any more.
+    func finish() {
+        // Not under the lock: whoever ends takes itself off the list.
+        let wakers = state.withLock {
+            $0.isFinished = true
+            return Array($0.wakers.values)
+        }
+        for waker in wakers { waker.finish() }
+    }
+
     /// Wakes everybody, so that silent streams show a sign of life.
     func beat() { state.withLock { for waker in $0.wakers.values { waker.yield() } } }
 
-    private func publish(_ bytes: [UInt8]) {
+    /// Tells all that there is a new checkpoint: for a record that this process writes, nobody need look.
+    func publish(_ bytes: [UInt8]) {
         state.withLock {
             guard $0.newest != bytes else { return }
             $0.newest = bytes

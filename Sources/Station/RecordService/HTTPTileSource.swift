@@ -12,16 +12,27 @@ public struct HTTPTileSource: TileSource {
     public let prefix: String
     private let client: HTTPClient
     private let patience: TimeAmount
+    private let gate: IntakeGate?
 
     /// - Parameters:
     ///   - prefix: `http://` or `https://`, host and, if any, path.
     ///   - patienceSeconds: how long a part may take to arrive.
     /// - Throws: `StationError.source` for any other address.
     public init(_ prefix: String, patienceSeconds: Int64 = 20) throws(StationError) {
+        try self.init(prefix, patienceSeconds: patienceSeconds, client: .shared)
+    }
+
+    /// - Parameters:
+    ///   - client: what asks; it may have certificates of its own.
+    ///   - gate: holds back what is fetched; nil for as fast as it comes.
+    init(_ prefix: String, patienceSeconds: Int64 = 20, client: HTTPClient, gate: IntakeGate? = nil)
+        throws(StationError)
+    {
         guard let url = URL(string: prefix), ["http", "https"].contains(url.scheme), url.host != nil, url.query == nil
         else { throw .source(text: prefix, reason: "the address of a record begins with http:// or https://") }
         self.prefix = String(prefix.reversed().drop { $0 == "/" }.reversed())
-        client = .shared
+        self.client = client
+        self.gate = gate
         patience = .seconds(patienceSeconds)
     }
 
@@ -33,12 +44,17 @@ public struct HTTPTileSource: TileSource {
         do {
             let response = try await client.execute(HTTPClientRequest(url: address), timeout: patience)
             switch response.status {
-            case .ok: return Array(buffer: try await response.body.collect(upTo: resource.maximumBytes))
+            case .ok:
+                let bytes = Array(buffer: try await response.body.collect(upTo: resource.maximumBytes))
+                if case .entries(_, let width) = resource { try await gate?.pass(entries: width, bytes: bytes.count) }
+                return bytes
             case .notFound, .gone: return nil
             default: throw StationError.unreachable(address: address, reason: "it answers \(response.status)")
             }
         } catch let error as StationError {
             throw error
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
             throw StationError.unreachable(address: address, reason: String(describing: error))
         }

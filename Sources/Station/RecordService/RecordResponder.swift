@@ -8,17 +8,19 @@ struct RecordResponder: HTTPResponder {
 
     let source: DirectorySource
     let watch: CheckpointWatch
+    /// A tail that has nothing to say shows a sign of life after this.
+    var heartbeat = Duration.seconds(5)
 
     func respond(to request: Request, context: Context) async throws -> Response {
         guard request.method == .get || request.method == .head else {
             return Self.refusal(.methodNotAllowed, "this address is read with GET")
         }
-        let response = await answer(request)
+        let response = await answer(request, path: request.uri.path.drop { $0 == "/" })
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func answer(_ request: Request) async -> Response {
-        let path = request.uri.path.drop { $0 == "/" }
+    /// Answers for the part at a path below the record.
+    func answer(_ request: Request, path: Substring) async -> Response {
         if path == "tail" { return tail(request) }
         guard let resource = RecordResource(path: path) else {
             return Self.refusal(.notFound, "a record has no such part")
@@ -40,7 +42,9 @@ struct RecordResponder: HTTPResponder {
             return Self.refusal(.badRequest, "from is the index of an entry")
         }
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { UInt64($0) }
-        let tail = RecordTail(source: source, watch: watch, from: last.map { $0 < .max ? $0 + 1 : $0 } ?? from)
+        let tail = RecordTail(
+            source: source, watch: watch, from: last.map { $0 < .max ? $0 + 1 : $0 } ?? from,
+            heartbeat: heartbeat)
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: ResponseBody { writer in try await tail.write(to: &writer) })

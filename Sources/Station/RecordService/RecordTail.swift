@@ -13,6 +13,8 @@ struct RecordTail: Sendable {
     let watch: CheckpointWatch
     /// The first index that the client wants.
     let from: UInt64
+    /// A stream that has nothing to say shows a sign of life after this.
+    var heartbeat = Duration.seconds(5)
 
     /// Entries are sent in pieces of about this many bytes.
     private static let pieceBytes = 64 << 10
@@ -25,7 +27,7 @@ struct RecordTail: Sendable {
         for await _ in watch.changes() {
             let newest = watch.newest
             if newest.isEmpty || newest == announced {
-                guard lastWrite.duration(to: .now) > .seconds(5) else { continue }
+                guard lastWrite.duration(to: .now) > heartbeat else { continue }
                 try await writer.write(ByteBuffer(string: ": heartbeat\n\n"))
             } else {
                 let signed = try SignedCheckpoint(newest)

@@ -24,20 +24,48 @@ public struct ReplicaFollower: Sendable {
 
     private let replica: Replica
     private let source: HTTPTileSource
+    private let client: HTTPClient
+    private let gate: IntakeGate?
+    private let now: @Sendable () -> Double
+    private let onOutcome: @Sendable (ReplicaOutcome) async -> Void
     /// A connection that is silent for 15 s is dead: the server sends a sign of life every few seconds.
+    static let timeouts = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(15))
     private static let client = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: HTTPClient.Configuration(timeout: .init(connect: .seconds(10), read: .seconds(15))))
+        eventLoopGroupProvider: .singleton, configuration: HTTPClient.Configuration(timeout: timeouts))
+    /// A line that is not complete after this many seconds comes from somebody who does not mean to send it.
+    private static let lineSeconds = 20.0
 
     /// A follower of the record at `address` into `replica`.
     public init(_ replica: Replica, address: String) throws(StationError) {
+        try self.init(replica, address: address, client: Self.client, patienceSource: .shared)
+    }
+
+    /// A follower that asks by a client of its own.
+    ///
+    /// - Parameters:
+    ///   - client: what asks for the tail; its timeouts should be ``timeouts``.
+    ///   - patienceSource: what asks for the parts, if not the same.
+    ///   - gate: holds back what comes too fast.
+    ///   - now: the clock of cosignatures, Unix seconds.
+    ///   - onOutcome: called after each step that stored something, or found nothing to store.
+    init(
+        _ replica: Replica, address: String, client: HTTPClient, patienceSource: HTTPClient? = nil,
+        gate: IntakeGate? = nil, now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 },
+        onOutcome: @escaping @Sendable (ReplicaOutcome) async -> Void = { _ in }
+    ) throws(StationError) {
         self.replica = replica
-        source = try HTTPTileSource(address)
+        self.client = client
+        self.gate = gate
+        self.now = now
+        self.onOutcome = onOutcome
+        source = try HTTPTileSource(address, client: patienceSource ?? client, gate: gate)
     }
 
     /// Reads what is not here yet, once.
     public func catchUp() async throws -> ReplicaOutcome {
-        try await replica.catchUp(from: source, timeUnixSeconds: Self.now())
+        let outcome = try await replica.catchUp(from: source, timeUnixSeconds: unixSeconds)
+        await onOutcome(outcome)
+        return outcome
     }
 
     /// Follows until the task is cancelled. Breaks are waited out, a little longer each time.
@@ -64,18 +92,24 @@ public struct ReplicaFollower: Sendable {
         }
     }
 
-    private func followTail() async throws {
-        var buffer = TailBuffer(nextIndex: await replica.size)
+    /// Takes what the tail brings until it ends or breaks. Begins where the replica ends: catch up first.
+    func followTail() async throws {
+        var buffer = TailBuffer(nextIndex: await replica.size, maximumEntries: 32_768, maximumBytes: 24 << 20)
         var request = HTTPClientRequest(url: "\(source.prefix)/tail?from=\(buffer.nextIndex)")
         request.headers.add(name: "accept", value: "text/event-stream")
-        let response = try await Self.client.execute(request, deadline: .distantFuture)
+        let response = try await client.execute(request, deadline: .distantFuture)
         guard response.status == .ok else { throw StationError.stream(reason: "the server answers \(response.status)") }
         var parser = EventStreamParser()
         var chunks = response.body.makeAsyncIterator()
+        var lastLine = ContinuousClock.now
         while let chunk = try await chunks.next() {
-            for event in try parser.read(chunk.readableBytesView) {
-                try await act(on: try Self.action(for: event, &buffer), &buffer)
+            if chunk.readableBytesView.contains(UInt8(ascii: "\n")) { lastLine = .now }
+            guard lastLine.duration(to: .now) < .seconds(Self.lineSeconds) else {
+                throw StationError.stream(reason: "a line did not end within \(Int(Self.lineSeconds)) s")
             }
+            let events = try parser.read(chunk.readableBytesView)
+            for event in events { try await act(on: try Self.action(for: event, &buffer), &buffer) }
+            try await gate?.pass(entries: events.count, bytes: chunk.readableBytes)
         }
     }
 
@@ -84,7 +118,8 @@ public struct ReplicaFollower: Sendable {
         case .wait: return
         case .store(let first, let entries, let checkpoint):
             let outcome = try await replica.receive(
-                firstIndex: first, entries: entries, checkpoint: checkpoint, timeUnixSeconds: Self.now())
+                firstIndex: first, entries: entries, checkpoint: checkpoint, timeUnixSeconds: unixSeconds)
+            await onOutcome(outcome)
             guard outcome.kind == .gap else { return }
         case .catchUp: break
         }
@@ -107,7 +142,7 @@ public struct ReplicaFollower: Sendable {
         }
     }
 
-    private static func now() -> UInt64 { UInt64(Date().timeIntervalSince1970) }
+    private var unixSeconds: UInt64 { UInt64(max(0, min(now(), 1e15))) }
 }
 
 extension RecordError {

@@ -28,7 +28,9 @@ struct ChannelState: Sendable, Hashable {
     var receivedSize: UInt64 = 0
     /// Entries of ours for the peer, in the record of today.
     var sentSize: UInt64 = 0
-    /// Of them, how many the peer says that it has stored.
+    /// The record of ours that the peer's newest receipt is about.
+    var seenOrigin: String?
+    /// Of its entries, how many the peer says that it has stored.
     var seenSize: UInt64 = 0
     /// When the peer signed that, Unix seconds.
     var seenAtUnixSeconds: Double?
@@ -38,6 +40,10 @@ struct ChannelState: Sendable, Hashable {
     var quarantined = 0
     /// The newest fault of the peer, in plain words, named for the screen.
     var fault: String?
+    /// Why our own entries can't be written or handed on, in plain words.
+    var ownFault: String?
+    /// For how long in all the peer was held back because it sends too much, seconds.
+    var heldBackSeconds = 0.0
     /// An alarm that can't be missed: the peer signed two histories, or took one back.
     var alarm: String?
 }

@@ -1,0 +1,172 @@
+import Accord
+import AsyncHTTPClient
+import Foundation
+import Logging
+import NIOCore
+import NIOHTTP1
+import Record
+
+extension PeerChannel {
+    /// The most bytes of the list of records that a peer offers.
+    private static let mostListBytes = 1 << 20
+    /// A source that shows less than it signed before is given this many chances, a second apart.
+    private static let rollbackChances = 3
+
+    /// Keeps a replica in step with the peer's record until the task is cancelled, or the record is seen to contradict
+    /// itself.
+    func link(to replica: Replica) async {
+        var wait = 0.25
+        var timesBehind = 0
+        while !Task.isCancelled {
+            do {
+                if let source = offline.removeValue(forKey: replica.key.name) {
+                    try await takeIn(source, replica)
+                    continue
+                }
+                let client = try context.clients.makeClient(for: peer)
+                do {
+                    let outcome = try await step(replica, client)
+                    timesBehind = outcome.kind == .sourceBehind ? timesBehind + 1 : 0
+                    if outcome.kind == .sourceBehind {
+                        note(link: .behind, reason: "\(peer) shows fewer entries than it signed before")
+                        if timesBehind >= Self.rollbackChances { try await rolledBack(replica, client) }
+                    } else {
+                        note(link: .connected, reason: nil)
+                        wait = 0.25
+                        try await tail(replica, client)
+                        note(link: .disconnected, reason: "\(peer) ended the stream")
+                    }
+                    client.close()
+                } catch {
+                    client.close()
+                    throw error
+                }
+            } catch is CancellationError {
+            } catch let error as RecordError {
+                if case .inconsistent = error {
+                    await forked(replica, error)
+                    return
+                }
+                note(link: error.isWorthAnotherTry ? .waiting : .disconnected, reason: Self.words(error))
+                if !error.isWorthAnotherTry { state.fault = Self.words(error) }
+            } catch {
+                note(link: .disconnected, reason: Self.words(error))
+            }
+            if Task.isCancelled || state.link == .stopped { return }
+            if offline[replica.key.name] == nil { await rest(seconds: timesBehind > 0 ? 1 : wait) }
+            wait = min(wait * 2, 10)
+        }
+    }
+
+    private func step(_ replica: Replica, _ client: PeerClient) async throws -> ReplicaOutcome {
+        note(link: state.link == .connected ? .connected : .behind, reason: state.reason)
+        return try await follower(replica, client).catchUp()
+    }
+
+    /// Follows the tail, and sends cosignatures back meanwhile.
+    private func tail(_ replica: Replica, _ client: PeerClient) async throws {
+        let follower = try follower(replica, client)
+        let task = Task<Void, any Error> { try await follower.followTail() }
+        pause = task
+        let cosigning = Task { await self.sendCosignatures(of: replica, client) }
+        defer { cosigning.cancel() }
+        try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    private func follower(_ replica: Replica, _ client: PeerClient) throws -> ReplicaFollower {
+        let clock = context.clock
+        return try ReplicaFollower(
+            replica, address: "\(client.address)/records/\(replica.key.name)", client: client.http, gate: gate,
+            now: clock.now)
+    }
+
+    /// Sends the newest cosignature back, at most once a second.
+    private func sendCosignatures(of replica: Replica, _ client: PeerClient) async {
+        var sent: UInt64 = 0
+        while !Task.isCancelled {
+            if let newest = await replica.checkpoint, newest.checkpoint.size > sent {
+                let address = "\(client.address)/records/\(replica.key.name)/cosignature"
+                let own = newest.keeping([replica.key, context.identity.cosignatureKey])
+                if (try? await client.post(own.bytes, to: address)) == true { sent = newest.checkpoint.size }
+            }
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    /// The first record that the peer has for us under this scope; nil when it has none yet.
+    func discover() async throws -> String? {
+        let client = try context.clients.makeClient(for: peer)
+        defer { client.close() }
+        struct Offer: Decodable { var origin: String }
+        let address = "\(client.address)/records?scope=\(scope.name)"
+        let bytes = try await client.get(address, mostBytes: Self.mostListBytes)
+        guard let offers = try? JSONDecoder().decode([Offer].self, from: Data(bytes)) else {
+            throw StationError.peer(name: peer, reason: "the list of its records is no such list")
+        }
+        return offers.first?.origin
+    }
+
+    /// Reads a copy of the record that came as a file. A copy that is wrong says so to whoever brought it; only one that
+    /// the peer has signed against itself stops the following.
+    private func takeIn(_ source: DirectorySource, _ replica: Replica) async throws {
+        do {
+            let before = await replica.size
+            let newest = try await source.newestCheckpoint()
+            try newest.verify(by: replica.key)
+            if newest.checkpoint.size > before {
+                let places = before..<newest.checkpoint.size
+                try await context.index.noteImport(of: replica.key.name, places: places)
+                await delivery?.note(imported: places)
+            }
+            _ = try await replica.catchUp(from: source, timeUnixSeconds: UInt64(max(0, context.clock.now())))
+        } catch {
+            offlineFault = Self.words(error)
+            if case .inconsistent? = error as? RecordError, await replica.forkEvidence != nil { throw error }
+        }
+    }
+
+    /// The peer signed two histories: both heads are kept, and this record is followed no further.
+    private func forked(_ replica: Replica, _ error: RecordError) async {
+        if let evidence = await replica.forkEvidence {
+            await keep(evidence.first, evidence.second, of: replica.key, reason: evidence.reason)
+        } else {
+            await stop(replica.key.name, reason: Self.words(error))
+        }
+    }
+
+    /// The peer shows less than it signed: both heads are kept, and this record is followed no further.
+    private func rolledBack(_ replica: Replica, _ client: PeerClient) async throws {
+        let source = try HTTPTileSource("\(client.address)/records/\(replica.key.name)", client: client.http)
+        let shown = try await source.newestCheckpoint()
+        try shown.verify(by: replica.key)
+        guard let known = await replica.checkpoint, known.checkpoint.size > shown.checkpoint.size else { return }
+        let reason =
+            "\(peer) took back entries of \(replica.key.name): it signed \(known.checkpoint.size) and now shows \(shown.checkpoint.size)"
+        await keep(known, shown, of: replica.key, reason: reason)
+    }
+
+    private func keep(_ first: SignedCheckpoint, _ second: SignedCheckpoint, of key: VerifierKey, reason: String) async
+    {
+        do {
+            try context.evidence.keep(
+                peer: peer, first: first, second: second, key: key, reason: reason,
+                nowUnixSeconds: context.clock.now())
+        } catch {
+            context.logger.critical("evidence could not be kept", metadata: ["error": "\(error)"])
+        }
+        await stop(key.name, reason: reason)
+    }
+
+    private func stop(_ origin: String, reason: String) async {
+        state.alarm = reason
+        note(link: .stopped, reason: reason)
+        context.logger.critical("a peer contradicts itself", metadata: ["peer": "\(peer)", "reason": "\(reason)"])
+        try? await context.index.stop(origin, reason: reason)
+        context.metrics.contradictions.add(1)
+        context.onAlarm(peer, reason)
+    }
+}

@@ -1,0 +1,151 @@
+import Accord
+import Foundation
+import Logging
+import Record
+
+/// One pair of records with one peer, under one scope: ours is written, theirs is followed, verified, stored and cosigned, and
+/// the entries of both are handed on in order, each once.
+actor PeerChannel {
+    /// The other party.
+    nonisolated let peer: String
+    /// Under what the records are written.
+    nonisolated let scope: ChannelScope
+
+    nonisolated let own: OwnRecord
+    nonisolated let context: ChannelContext
+    nonisolated let gate: IntakeGate
+    let handlers: [any EntryHandler]
+    var state: ChannelState
+    var clockEstimate = PeerClockEstimate()
+    /// The peer's record that is followed now.
+    var replica: Replica?
+    /// What hands its entries on.
+    var delivery: EntryDelivery?
+    /// A wait that new tasks for the link may cut short.
+    var pause: Task<Void, any Error>?
+    /// Copies of the peer's records that came as files and are to be read next, by origin.
+    var offline: [String: DirectorySource] = [:]
+    /// Why a copy could not be taken in, in plain words.
+    var offlineFault: String?
+    private var tasks: [Task<Void, Never>] = []
+
+    init(peer: String, scope: ChannelScope, context: ChannelContext, handlers: [any EntryHandler]) {
+        self.peer = peer
+        self.scope = scope
+        self.context = context
+        self.handlers = handlers
+        own = OwnRecord(peer: peer, scope: scope, context: context)
+        gate = IntakeGate(context.pace)
+        state = ChannelState(peer: peer, scope: scope)
+    }
+
+    /// Appends entries to our record for the peer, with nothing of other callers between them.
+    ///
+    /// Returns where they stand once they are durable and signed for. Many callers share one synchronisation of the disk.
+    /// - Throws: `StationError.peer` when they were not written: the disk is full, too much waits, or the channel is closed.
+    func append(_ drafts: [EntryDraft]) async throws -> [EntryReference] { try await own.append(drafts) }
+
+    /// Opens our record and begins to follow the peer's.
+    ///
+    /// - Throws: what the disk says of our own record.
+    func start() async throws {
+        guard tasks.isEmpty else { return }
+        try await own.open()
+        tasks = [
+            Task { await self.deliverOwn() },
+            Task { await self.follow() },
+            Task { [own] in
+                while !Task.isCancelled {
+                    await own.tick()
+                    try? await Task.sleep(for: .milliseconds(200))
+                }
+            },
+        ]
+    }
+
+    /// Ends the channel; what waits to be written is written first.
+    func close() async {
+        await own.close()
+        for task in tasks { task.cancel() }
+        pause?.cancel()
+        for task in tasks { await task.value }
+        tasks = []
+    }
+
+    /// Where the channel stands, for the screen.
+    func currentState() async -> ChannelState {
+        var state = state
+        let silence = gate.silence
+        if let silence { state.lastHeardUnixSeconds = context.clock.now() - silence / .seconds(1) }
+        if state.link == .connected, let silence, silence > .seconds(3) {
+            state.link = .disconnected
+            state.reason = "nothing has come for \(Int(silence / .seconds(1))) s"
+        }
+        state.receivedSize = await replica?.size ?? state.receivedSize
+        state.sentSize = await own.size
+        if let fault = await own.fault { state.ownFault = fault }
+        state.clockOffsetSeconds = clockEstimate.offsetSeconds
+        state.heldBackSeconds = gate.heldBackSeconds
+        return state
+    }
+
+    /// Notes what a step of the delivery brought.
+    func note(_ step: EntryDelivery.Step) {
+        if let fault = step.fault { state.fault = fault }
+        state.quarantined += step.quarantined
+        if let written = step.writtenUnixSeconds, !step.isImported {
+            clockEstimate.noteReceived(atUnixSeconds: written, receivedUnixSeconds: step.receivedUnixSeconds)
+        }
+        guard let (receipt, sent) = step.receipt else { return }
+        state.seenOrigin = receipt.origin
+        state.seenSize = receipt.size
+        state.seenAtUnixSeconds = receipt.atUnixSeconds
+        if let sent {
+            clockEstimate.noteSeen(
+                sentUnixSeconds: sent, atUnixSeconds: receipt.atUnixSeconds,
+                receivedUnixSeconds: step.receivedUnixSeconds)
+        }
+    }
+
+    /// Hands our own entries on: first those of earlier records that a crash left over, then each record as it grows.
+    private func deliverOwn() async {
+        do {
+            for origin in try await own.origins() where await own.origin != origin {
+                let delivery = try await delivery(origin.description, .sent)
+                let directory = RecordDirectory(context.directory.ownRecord(origin.description))
+                guard let newest = try? await DirectorySource(directory).newestCheckpoint() else { continue }
+                _ = try await delivery.drain(directory, upTo: newest.checkpoint)
+            }
+            for await writer in own.writers { try await deliver(writer) }
+        } catch is CancellationError {
+        } catch {
+            state.ownFault = "our own entries are not handed on: \(error)"
+            context.logger.error("own entries are not handed on", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func deliver(_ writer: RecordWriter) async throws {
+        let delivery = try await delivery(writer.key.name, .sent)
+        let commits = await writer.commits(buffering: 16)
+        _ = try await delivery.drain(writer.directory, upTo: await writer.checkpoint.checkpoint)
+        for await commit in commits {
+            let checkpoint = commit.checkpoint.checkpoint
+            if await delivery.record.handled < commit.firstIndex {
+                _ = try await delivery.drain(writer.directory, upTo: checkpoint)
+            } else {
+                _ = try await delivery.handOn(commit.entries, from: commit.firstIndex, checkpoint: checkpoint)
+            }
+        }
+        _ = try await delivery.drain(writer.directory, upTo: await writer.checkpoint.checkpoint)
+    }
+
+    /// The delivery of a record, from where it was left.
+    func delivery(_ origin: String, _ direction: EntryDirection) async throws -> EntryDelivery {
+        let record = try await context.index.record(origin, peer: peer, scope: scope, direction: direction)
+        if direction == .received { state.quarantined = record.quarantined }
+        return EntryDelivery(
+            record, own: own, context: context, handlers: handlers,
+            imported: try await context.index.imports(of: origin)
+        ) { [weak self] in await self?.note($0) }
+    }
+}

@@ -1,0 +1,48 @@
+import Accord
+import Hummingbird
+import Logging
+import Record
+import ServiceLifecycle
+
+/// The exchange with peers as a part of the node: the port that they read, the channels that follow them, and the routes by
+/// which people see and manage them.
+struct ExchangePart: NodePart {
+    /// Which other parties are known.
+    let register: PeerRegister
+    /// The channels to them.
+    let table: ChannelTable
+    /// The index of all entries.
+    let index: EntryIndex
+    /// Agreements, plans and claims by their hashes.
+    let documents: DocumentStore
+    let routes: [Route]
+    let services: [any Service]
+
+    /// What is made of a node.
+    struct Options: Sendable {
+        /// What is asked of peers' entries.
+        var policy = EntryPolicy.standard
+        /// How fast a peer's entries are taken.
+        var pace = IntakePace.Limits()
+        /// Told of what can't be missed: a peer contradicts itself, and how. Pages are told besides.
+        var onAlarm: @Sendable (_ peer: String, _ reason: String) -> Void = { _, _ in }
+        /// Called once with the address of the peer port.
+        var onRunning: @Sendable (ListenAddress) async -> Void = { _ in }
+    }
+
+    /// The exchange of a node.
+    ///
+    /// - Parameter handlers: asked for once, when all parts of the node have been made.
+    /// - Throws: what the database, the certificate or the disk says.
+    init(
+        _ node: NodeContext, options: Options = Options(), handlers: @escaping @Sendable () -> [any EntryHandler]
+    ) throws {
+        let hub = node.hub
+        try self.init(
+            directory: node.directory, party: node.party, identity: node.identity, clock: node.clock,
+            database: node.database, metrics: node.metrics.exchange,
+            address: ListenAddress(host: node.settings.peerBindAddress, port: node.settings.peerPort),
+            logger: node.logger, options: options, handlers: handlers
+        ) { event, json in hub.publish(event: event, json: json) }
+    }
+}

@@ -1,0 +1,137 @@
+import HummingbirdCore
+import HummingbirdHTTP2
+import Logging
+import NIOCore
+import NIOSSL
+import NIOTLS
+import Synchronization
+
+/// The way into the peer port: a handshake must be over in time, by one of the peers, and one peer has only so many
+/// connections.
+struct PeerDoor: ServerChildChannel {
+    typealias Value = HTTP2UpgradeChannel.Value
+
+    let base: HTTP2UpgradeChannel
+    let guests: PeerGuests
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        guard guests.enter() else {
+            channel.close(promise: nil)
+            return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
+        }
+        let guests = guests
+        channel.closeFuture.whenComplete { _ in guests.leave() }
+        return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
+            try pipeline.addHandler(HandshakeLimit(guests: guests), position: .after(tls))
+            return value
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
+}
+
+/// Counts the connections of the peer port.
+final class PeerGuests: Sendable {
+    /// Connections in all.
+    private static let most = 256
+    /// Connections of one certificate.
+    static let mostOfOne = 16
+
+    private struct State {
+        var count = 0
+        var byCertificate: [[UInt8]: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let metrics: ExchangeMetrics
+
+    init(metrics: ExchangeMetrics) { self.metrics = metrics }
+
+    /// A connection came; whether there is room for it.
+    func enter() -> Bool {
+        let isIn = state.withLock { state in
+            guard state.count < Self.most else { return false }
+            state.count += 1
+            return true
+        }
+        if !isIn { metrics.refusedConnections.add(1) }
+        return isIn
+    }
+
+    /// A connection that came in went.
+    func leave() { state.withLock { $0.count -= 1 } }
+
+    /// The other end has shown a certificate; whether it may stay.
+    func show(_ certificate: [UInt8]) -> Bool {
+        state.withLock { state in
+            let count = state.byCertificate[certificate, default: 0]
+            guard count < Self.mostOfOne else { return false }
+            state.byCertificate[certificate] = count + 1
+            return true
+        }
+    }
+
+    /// A connection with this certificate went.
+    func hide(_ certificate: [UInt8]) {
+        state.withLock { state in
+            let count = (state.byCertificate[certificate] ?? 1) - 1
+            state.byCertificate[certificate] = count > 0 ? count : nil
+        }
+    }
+
+    /// A handshake came to nothing.
+    func refuse() { metrics.refusedConnections.add(1) }
+}
+
+/// Closes a connection whose handshake is not over in time.
+private final class HandshakeLimit: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    /// How long a handshake may take.
+    private static let seconds: Int64 = 10
+
+    private let guests: PeerGuests
+    private var limit: Scheduled<Void>?
+    private var certificate: [UInt8]?
+
+    init(guests: PeerGuests) { self.guests = guests }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let channel = context.channel
+        let guests = guests
+        limit = context.eventLoop.scheduleTask(in: .seconds(Self.seconds)) {
+            guests.refuse()
+            channel.close(promise: nil)
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case TLSUserEvent.handshakeCompleted = event {
+            limit?.cancel()
+            limit = nil
+            let shown = try? context.pipeline.syncOperations.nioSSL_peerCertificate()?.toDERBytes()
+            guard let shown, guests.show(shown) else {
+                context.close(promise: nil)
+                return
+            }
+            certificate = shown
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if limit != nil { guests.refuse() }
+        limit?.cancel()
+        limit = nil
+        context.fireErrorCaught(error)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        limit?.cancel()
+        limit = nil
+        if let certificate { guests.hide(certificate) }
+        certificate = nil
+        context.fireChannelInactive()
+    }
+}

@@ -1,0 +1,21 @@
+/// The body of one type of entry. Nothing is in an entry but its `CodingKeys`: a field more is refused.
+public protocol EntryBody: Codable, Sendable, Equatable {
+    /// The fields.
+    associatedtype CodingKeys: CodingKey
+
+    /// The name and version of the type, `track/1`.
+    static var type: String { get }
+
+    /// What is wrong with the values, in plain words; nil when all are in range. Asked on writing and on reading.
+    var fault: String? { get }
+}
+
+extension EntryBody {
+    /// Most bodies hold only what their fields' own types check.
+    public var fault: String? { nil }
+}
+
+/// A part of a body that is an object itself, held to its fields in the same way.
+protocol EntryPart: Codable, Sendable, Hashable {
+    associatedtype CodingKeys: CodingKey
+}

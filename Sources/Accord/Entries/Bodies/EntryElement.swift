@@ -1,5 +1,5 @@
 /// One coded element of a message with its parameters, as the line's commands write them.
-public struct MessageElement: EntryPart {
+public struct EntryElement: EntryPart {
     /// The code, `TI.TRAFFIC`.
     public var code: String
     /// Names and values, `["clock": "11", "dist": "5 NM"]`.

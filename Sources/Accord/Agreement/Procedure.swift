@@ -51,4 +51,17 @@ public struct QuestionTerms: Sendable, Hashable {
     public var toleranceFeet: Double
     /// How long before or after the time asked about, seconds.
     public var toleranceSeconds: Double
+
+    /// Terms.
+    public init(
+        isAutomatic: Bool, budget: Int, budgetSeconds: Double, toleranceNM: Double, toleranceFeet: Double,
+        toleranceSeconds: Double
+    ) {
+        self.isAutomatic = isAutomatic
+        self.budget = budget
+        self.budgetSeconds = budgetSeconds
+        self.toleranceNM = toleranceNM
+        self.toleranceFeet = toleranceFeet
+        self.toleranceSeconds = toleranceSeconds
+    }
 }

@@ -75,12 +75,12 @@ extension AgreementJudge {
                 "delay and precision leave \(Length(uncertainty.horizontalMetres / 1852, .nauticalMiles).rounded) unknown, more than four times the minimum: the peer is warned of everything or of nothing"
             )
         }
-        if let zone = rule.zone.flatMap(agreement.zone),
-            minimum.metres + uncertainty.horizontalMetres > ZoneWidth.metres(zone.volume.footprint)
-        {
+        let volume = rule.zone.flatMap(agreement.zone)?.volume ?? agreement.area
+        // The disc that a peer protects around the aircraft is twice as wide as the distance.
+        if 2 * (minimum.metres + uncertainty.horizontalMetres) > ZoneWidth.metres(volume.footprint) {
             fault(
                 path,
-                "delay and precision make the protected distance wider than “\(zone.identifier)”: at 250 m/s, 60 s are 15 km"
+                "delay and precision make the protected distance wider than \(rule.zone.map { "“\($0)”" } ?? "the area"): at 250 m/s, 60 s are 15 km"
             )
         }
     }

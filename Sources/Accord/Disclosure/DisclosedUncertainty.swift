@@ -9,6 +9,7 @@ import Airspace
 ///     half a step of the time grid  v·t / 2      a stated time is rounded to the nearest step
 ///     what was flown since          v·a          when the peer cannot extrapolate it: no velocity was told
 ///     what a turn can add           ½·w·a²       when it can: `w` is the acceleration of a turn
+///     what the rounded velocity is  (e + v·d)·a  wrong by, `e` half a step of speeds and `d` half a step of directions
 ///
 /// Vertically the same with half a step of the level grid and the rate of climb. A delay is part of the age: it is counted once.
 public struct DisclosedUncertainty: Sendable, Hashable {
@@ -42,13 +43,16 @@ public struct DisclosedUncertainty: Sendable, Hashable {
         let slack = timeGridSeconds / 2
         let speed = speedMetresPerSecond ?? Self.assumedSpeed
         // Whoever knows the velocity carries the position forward, and is wrong by what a turn can do in the meantime, and never by more than flying back would make it.
-        let flown =
-            speedMetresPerSecond == nil ? speed * age : min(0.5 * Self.turnAcceleration * age * age, 2 * speed * age)
+        let turned = min(0.5 * Self.turnAcceleration * age * age, 2 * speed * age)
+        let rounded =
+            DisclosureGrid.speedStepKt / 2 * SpeedUnit.knots.metresPerSecond
+            + speed * (DisclosureGrid.trackStepDegrees / 2 * Double.pi / 180)
+        let flown = speedMetresPerSecond == nil ? speed * age : turned + rounded * age
         horizontalMetres = gridMetres * 2.0.squareRoot() / 2 + speed * slack + flown
         let climb = climbFeetPerSecond.map(abs)
+        let bent = min(0.5 * Self.levelAcceleration * age * age, 2 * Self.assumedClimb * age)
         let climbed =
-            climb == nil
-            ? Self.assumedClimb * age : min(0.5 * Self.levelAcceleration * age * age, 2 * Self.assumedClimb * age)
+            climb == nil ? Self.assumedClimb * age : bent + DisclosureGrid.verticalStepFpm / 2 / 60 * age
         verticalFeet = levelGridFeet.map { $0 / 2 + (climb ?? Self.assumedClimb) * slack + climbed } ?? .infinity
     }
 

@@ -55,7 +55,8 @@ extension Restatement {
             "Правило «\(rule.identifier)»: сторона \(rule.from) сообщает стороне \(rule.to) \(aircraft.russian) \(place.russian)\(levels.russian): "
             + "\(fields.map(\.russian).joined(separator: ", ")); каждое \(naming.russian). \(told.russian) \(unknown.russian)"
         if let finer = rule.conflictPrecision {
-            english += " While a conflict with an aircraft of \(rule.to) lasts, \(Self.lowered(Self.precision(finer).english))"
+            english +=
+                " While a conflict with an aircraft of \(rule.to) lasts, \(Self.lowered(Self.precision(finer).english))"
             russian +=
                 " Пока сохраняется угроза сближения с воздушным судном стороны \(rule.to), \(Self.lowered(Self.precision(finer).russian))"
         }

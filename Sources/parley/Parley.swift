@@ -7,5 +7,8 @@ struct Parley: AsyncParsableCommand {
         commandName: "parley",
         abstract: "Keeps aircraft apart, and the record straight.",
         version: WatchStation.version,
-        subcommands: [WatchCommand.self, ReviewCommand.self, ProbeCommand.self, RecordCommand.self, LineCommand.self])
+        subcommands: [
+            WatchCommand.self, ReviewCommand.self, ProbeCommand.self, RecordCommand.self, LineCommand.self,
+            AgreementCommand.self,
+        ])
 }

@@ -184,4 +184,15 @@ struct AgreementCheckTests {
         let named = AgreementCheck(Array(text.replacing("  EAST:\n    name", with: "  WEST2:\n    name").utf8))
         #expect(named.faults.contains { $0.reason.contains("they must be the same") }, "\(key)")
     }
+
+    /// Every key that the page describes is one that is read, and with a second party what it shows would hold.
+    @Test func thePageShowsWhatIsRead() throws {
+        let page = try ExampleAgreements.page("agreement.md")
+        let blocks = page.matches(of: /```yaml\n([\s\S]*?)```/).map { String($0.1) }
+        #expect(blocks.count >= 6)
+        let check = AgreementCheck(Array(blocks.joined(separator: "\n").utf8))
+        #expect(
+            check.faults.allSatisfy { $0.reason.contains("EAST") || $0.reason.contains("two parties") },
+            "\(check.faults)")
+    }
 }

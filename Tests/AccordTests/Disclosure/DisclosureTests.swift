@@ -1,5 +1,6 @@
 import Accord
 import Airspace
+import TestSupport
 import Testing
 
 /// Nothing leaves without a rule, and what leaves is as its rule says.
@@ -124,9 +125,9 @@ struct DisclosureTests {
 
     /// Thousands of random aircraft, rules, places and standings: whatever is told was allowed, on its grid, and within what its precision promises.
     @Test func nothingLeavesWithoutARule() throws {
-        var generator = SplitMix(seed: 99)
+        var generator = SeededRandom(seed: 99)
         var told = 0
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let zoneOnly = Bool.random(using: &generator)
             let withoutVelocity = Bool.random(using: &generator)
             let band = Bool.random(using: &generator)
@@ -171,12 +172,12 @@ struct DisclosureTests {
                 }
             }
         }
-        #expect(told > 200)
+        #expect(told > 80)
     }
 
     @Test func theGridHoldsEverywhere() {
-        var generator = SplitMix(seed: 5)
-        for _ in 0..<5_000 {
+        var generator = SeededRandom(seed: 5)
+        for _ in 0..<2_000 {
             let latitude = Double.random(in: -90...90, using: &generator)
             let place = GeodeticPosition(
                 latitudeDegrees: latitude, longitudeDegrees: .random(in: -180...180, using: &generator))

@@ -1,6 +1,7 @@
 import Accord
 import Foundation
 import Record
+import TestSupport
 import Testing
 
 /// The standing of an agreement, from the entries of its parties.
@@ -93,7 +94,7 @@ struct StandingTests {
     @Test func doesNotDependOnTheOrderOfRecords() throws {
         let fixture = try Fixture()
         let life = try life(fixture)
-        var generator = SplitMix(seed: 7)
+        var generator = SeededRandom(seed: 7)
         var first: [AgreementStanding.State]?
         for round in 0..<60 {
             var standing = AgreementStanding(identifier: "SEINE-1")

@@ -16,6 +16,7 @@ struct TrialStage {
     private var newest: [String: OwnTrackState] = [:]
     private var owners: [String: String] = [:]
     private var inConflict: Set<String> = []
+    private let place: VolumeTester?
     private(set) var positionsTold = 0
 
     /// - Parameter rule: nil: the other's aircraft are seen in full.
@@ -30,6 +31,7 @@ struct TrialStage {
         engine = try PictureEngine(rules: rules, rule: measuring, feeds: trial.run.feedNames)
         hindsight = HindsightMeasurer(book: AlertRuleBook(agreed), rule: measuring)
         keeper = ScoreKeeper(rules: rules, mergeSeconds: measuring.mergeSeconds)
+        place = (rule?.zone.flatMap(trial.agreement.zone)?.volume).map { VolumeTester($0) }
         guard var rule else { return }
         // Within the trial an aircraft keeps its name, so that what was told can be set beside what was.
         rule.naming = .address
@@ -44,14 +46,16 @@ struct TrialStage {
         let recording = trial.run.recording
         let seconds = recording.seconds
         let delay = hindsight.secondsAhead + 1
-        var said: [AlertPicture] = []
+        // What was said, and which aircraft were where the rule holds; nil: it holds everywhere.
+        var said: [(picture: AlertPicture, inside: Set<String>?)] = []
         var next = 0
         for second in seconds.lowerBound...(seconds.upperBound + delay) {
-            if second <= seconds.upperBound { said.append(listen(to: second)) }
+            if second <= seconds.upperBound { said.append((listen(to: second), inside(at: second))) }
             guard second - delay >= seconds.lowerBound, next < said.count else { continue }
             let (pairs, airborne) = hindsight.measure(at: second - delay)
-            keeper.step(
-                said[next], measured: pairs.filter { isAcross($0.identifier) }, airborneAircraft: airborne)
+            let inside = said[next].inside
+            let across = pairs.filter { isAcross($0.identifier) && isAny(of: $0.identifier, inside) }
+            keeper.step(said[next].picture, measured: across, airborneAircraft: airborne)
             next += 1
             if next > 1_000 {
                 said.removeFirst(next)
@@ -117,6 +121,22 @@ struct TrialStage {
             report.isOnGround = false
             engine.take(report, feed: 0)
         }
+    }
+
+    /// The telling party's aircraft in the place of the rule; nil: it has none of its own.
+    private func inside(at second: Int) -> Set<String>? {
+        guard let place else { return nil }
+        return Set(
+            newest.values.filter { state in
+                Double(second) - state.timeUnixSeconds < 30
+                    && place.mayContain(state.position, level: state.levelFeet.map { .pressure(feet: $0) } ?? .unknown)
+            }.map(\.identifier))
+    }
+
+    private func isAny(of identifier: AlertIdentifier, _ inside: Set<String>?) -> Bool {
+        guard let inside else { return true }
+        guard case .pair(let first, let second) = identifier else { return false }
+        return inside.contains(first) || inside.contains(second)
     }
 
     private func owner(_ identifier: String, _ callsign: String?, _ time: Double) -> String? {

@@ -8,7 +8,6 @@ struct Parley: AsyncParsableCommand {
         abstract: "Keeps aircraft apart, and the record straight.",
         version: WatchStation.version,
         subcommands: [
-            WatchCommand.self, StationCommand.self, ReviewCommand.self, ProbeCommand.self, RecordCommand.self,
-            LineCommand.self,
+            WatchCommand.self, StationCommand.self, ReviewCommand.self, ProbeCommand.self, RecordCommand.self, LineCommand.self, AgreementCommand.self,
         ])
 }

@@ -31,6 +31,7 @@ enum EntryCoding {
     static func encode(_ body: some EntryBody) throws(AccordError) -> [UInt8] {
         let type = Swift.type(of: body).type
         if let fault = body.fault { throw AccordError.entry(type: type, reason: fault) }
+        if let body = body as? any HandWrittenBody { return body.json }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do { return Array(try encoder.encode(body)) } catch {
@@ -40,12 +41,36 @@ enum EntryCoding {
 
     static func decode<Body: EntryBody>(_ kind: Body.Type, from json: [UInt8]) throws(AccordError) -> Body {
         let body: Body
+        // An escape, which no writer of ours makes in such a body, is left to the general decoder.
+        if let kind = Body.self as? any HandWrittenBody.Type, !json.contains(UInt8(ascii: "\\")) {
+            body = try decodeByHand(kind, from: json)
+            if let fault = body.fault { throw AccordError.entry(type: Body.type, reason: fault) }
+            return body
+        }
         do { body = try JSONDecoder().decode(Strict<Body>.self, from: Data(json)).body } catch {
             throw AccordError.entry(type: Body.type, reason: reason(error))
         }
         if let fault = body.fault { throw AccordError.entry(type: Body.type, reason: fault) }
         return body
     }
+
+    private static func decodeByHand<Body: EntryBody>(_ kind: any HandWrittenBody.Type, from json: [UInt8])
+        throws(AccordError) -> Body
+    {
+        do throws(JSONShape.Fault) {
+            let fields = try fields(kind, of: json)
+            guard let body = try kind.init(fields) as? Body else {
+                throw JSONShape.Fault(reason: "it is of another type")
+            }
+            return body
+        } catch {
+            throw AccordError.entry(type: Body.type, reason: error.reason)
+        }
+    }
+
+    private static func fields<Body: HandWrittenBody>(_ kind: Body.Type, of json: [UInt8]) throws(JSONShape.Fault)
+        -> JSONFields
+    { try JSONFields(json, keys: Body.CodingKeys.self) }
 
     private static func reason(_ error: any Error) -> String {
         func place(_ context: DecodingError.Context) -> String {

@@ -84,13 +84,17 @@ public enum EntryPermission {
     /// A peer that had not yet seen a suspension is not at fault for what it wrote before: its entries are judged by
     /// ``mayStand(_:in:)``, and what is outside the standing is marked.
     public static func mayWrite(_ draft: EntryDraft, in scope: Scope, flow: AgreementFlow) -> Bool {
-        guard mayStand(draft.type, in: scope) else { return false }
-        guard scope == .agreement, !everywhere.contains(draft.type), !upkeep.contains(draft.type) else { return true }
+        mayWrite(draft.type, isDistress: isDistress(draft), in: scope, flow: flow)
+    }
+
+    /// As ``mayWrite(_:in:flow:)``, for an entry of which the type is known, and whether it speaks of distress.
+    public static func mayWrite(_ type: String, isDistress: Bool, in scope: Scope, flow: AgreementFlow) -> Bool {
+        guard mayStand(type, in: scope) else { return false }
+        guard scope == .agreement, !everywhere.contains(type), !upkeep.contains(type) else { return true }
         switch flow {
         case .inForce: return true
         case .none, .ended: return false
-        case .suspended(let owed):
-            return isDistress(draft) || owed.contains { whenOwed[$0]?.contains(draft.type) == true }
+        case .suspended(let owed): return isDistress || owed.contains { whenOwed[$0]?.contains(type) == true }
         }
     }
 

@@ -17,8 +17,8 @@ public struct ScoredRules: Sendable {
 
 /// Replays recordings as a station would, second by second, and sets what it said beside what was measured afterwards.
 public struct ScoreRun {
-    private let recording: Recording
-    private let feedNames: [String]
+    let recording: Recording
+    let feedNames: [String]
     private let flaws: [String: [QualityInterval]]
     /// What could not be read, in plain words; the rest went on.
     public let failures: [String]
@@ -95,7 +95,7 @@ public struct ScoreRun {
     }
 
     /// The report with what an audit of the whole recording found against its aircraft at that time.
-    private func measured(_ report: Report) -> MeasuredReport {
+    func measured(_ report: Report) -> MeasuredReport {
         var measured = MeasuredReport(report)
         for flaw in flaws[report.identifier] ?? [] where flaw.unixSeconds.contains(report.timeUnixSeconds) {
             measured.quality.formUnion(flaw.quality)

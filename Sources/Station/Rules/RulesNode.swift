@@ -1,10 +1,10 @@
+import Accord
 import Airspace
 import Separation
-import Yams
 
-/// One place of a rules file: reads what stands there, or says on which line what was expected.
+/// One place of a rules file: a place of a document, whose faults name the file.
 struct RulesNode {
-    private let node: Node
+    private let node: DocumentNode
     private let path: String
     /// What the place is called in messages.
     private let name: String
@@ -13,89 +13,59 @@ struct RulesNode {
     ///
     /// - Throws: `StationError.rules` for text that is no YAML, with the line.
     init(text: String, path: String) throws(StationError) {
+        do throws(DocumentFault) { node = try DocumentNode(yaml: text) } catch {
+            throw StationError.rules(path: path, line: error.line, reason: error.reason)
+        }
         self.path = path
         name = "the file"
-        let root: Node?
-        do { root = try Yams.compose(yaml: text) } catch let error as YamlError {
-            throw Self.fault(error, path: path)
-        } catch {
-            throw StationError.rules(path: path, line: nil, reason: "this is not YAML: \(error)")
-        }
-        guard let root else {
-            throw StationError.rules(path: path, line: 1, reason: "the file is empty: it needs minima at least")
-        }
-        node = root
     }
 
-    private init(_ node: Node, path: String, name: String) {
+    private init(_ node: DocumentNode, path: String, name: String) {
         self.node = node
         self.path = path
         self.name = name
     }
 
-    private static func fault(_ error: YamlError, path: String) -> StationError {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            .rules(path: path, line: mark.line, reason: "this is not YAML: \(problem)")
-        case .duplicatedKeysInMapping(let keys, let context):
-            .rules(
-                path: path, line: context.mark.line,
-                reason: "\(keys.joined(separator: ", ")) is given twice")
-        default: .rules(path: path, line: nil, reason: "this is not YAML: \(error)")
-        }
-    }
-
     /// The error that this place is not what it must be.
     func fault(_ expected: String) -> StationError {
-        StationError.rules(path: path, line: node.mark?.line, reason: "\(name): \(expected)")
+        StationError.rules(path: path, line: node.line, reason: "\(name): \(expected)")
     }
 
     /// Refuses keys that mean nothing: a misspelt one would silently leave a rule out.
     func allowOnly(_ keys: String...) throws(StationError) {
-        guard case .mapping(let mapping) = node else { throw fault("keys with values are needed here") }
-        for (key, _) in mapping {
-            guard let text = key.string, keys.contains(text) else {
-                throw StationError.rules(
-                    path: path, line: key.mark?.line,
-                    reason:
-                        "“\(key.string ?? "this")” means nothing in \(name); there are \(keys.joined(separator: ", "))")
-            }
+        for (key, line, _) in try members() where !keys.contains(key) {
+            throw StationError.rules(
+                path: path, line: line,
+                reason: "“\(key)” means nothing in \(name); there are \(keys.joined(separator: ", "))")
         }
     }
 
     /// The value of a key; nil when it is not there or has no value.
     func child(_ key: String) -> RulesNode? {
-        guard case .mapping(let mapping) = node, let value = mapping[Node(key)] else { return nil }
-        if case .scalar(let scalar) = value, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
-            return nil
-        }
-        return RulesNode(value, path: path, name: "“\(key)”")
+        node.child(key).map { RulesNode($0, path: path, name: "“\(key)”") }
     }
 
     /// Keys and values, in the order of the file.
     func entries() throws(StationError) -> [(key: String, value: RulesNode)] {
-        guard case .mapping(let mapping) = node else { throw fault("keys with values are needed here") }
-        var entries: [(key: String, value: RulesNode)] = []
-        for (key, value) in mapping {
-            guard let text = key.string else { throw fault("a key must be a word") }
-            entries.append((text, RulesNode(value, path: path, name: "“\(text)”")))
-        }
-        return entries
+        try members().map { ($0.key, RulesNode($0.value, path: path, name: "“\($0.key)”")) }
+    }
+
+    private func members() throws(StationError) -> [(key: String, line: Int, value: DocumentNode)] {
+        do throws(DocumentFault) { return try node.entries() } catch { throw fault(error.reason) }
     }
 
     /// The elements of a list.
     func elements() throws(StationError) -> [RulesNode] {
-        guard case .sequence(let sequence) = node else {
-            throw fault("a list is needed here: lines that begin with “- ”")
+        do throws(DocumentFault) {
+            return try node.elements().map { RulesNode($0, path: path, name: name) }
+        } catch {
+            throw fault(error.reason)
         }
-        return sequence.map { RulesNode($0, path: path, name: name) }
     }
 
     /// Text.
     func text() throws(StationError) -> String {
-        guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw fault("a text is needed here") }
-        return scalar.string
+        do throws(DocumentFault) { return try node.text() } catch { throw fault(error.reason) }
     }
 
     /// A plain number.

@@ -12,7 +12,7 @@ struct StationCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StationInit.self, StationUp.self, StationStatus.self, StationOperator.self, StationShift.self,
-            StationStorage.self, StationBackup.self, StationRestore.self,
+            StationStorage.self, StationBackup.self, StationRestore.self, PeerCommand.self,
         ])
 }
 

@@ -8,7 +8,7 @@ enum EntrySamples {
     static let hash = String(repeating: "0123456789abcdef", count: 4)
     static let root = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
     static let record = "parley/EAST/to/WEST/SKY-1/2015-11-03"
-    static let elements = [MessageElement(code: "TI.TRAFFIC", parameters: ["clock": "11", "dist": "5 NM"])]
+    static let elements = [EntryElement(code: "TI.TRAFFIC", parameters: ["clock": "11", "dist": "5 NM"])]
 
     static let track = TrackBody(
         track: "w7k2p9", time: time, lat: 35.508333, lon: 36.2, levelFt: 20_000, speedKt: 420, trackDegrees: 90,

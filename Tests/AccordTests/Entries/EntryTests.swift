@@ -1,4 +1,6 @@
 import Accord
+import Foundation
+import TestSupport
 import Testing
 
 /// Entries are read as strictly as they are written.
@@ -81,7 +83,7 @@ struct EntryTests {
 
     /// Thousands of changed bytes: each is read or refused, and none traps.
     @Test func survivesMutation() throws {
-        var generator = SplitMix(seed: 41)
+        var generator = SeededRandom(seed: 41)
         var taken = 0
         for body in EntrySamples.all {
             let bytes = try EntrySamples.bytes(body)
@@ -109,5 +111,45 @@ struct EntryTests {
     @Test func keepsWhatItDoesNotKnow() throws {
         let entry = try Entry(Array(envelope(type: "weather/3", body: #"{"wind":[1,2.5e3,-0]}"#).utf8))
         #expect(!EntryPermission.isKnown(entry.type))
+    }
+
+    /// What is written by hand for speed is what the general encoder writes, and both read it alike.
+    @Test func tracksAreWrittenAsAllElse() throws {
+        var generator = SeededRandom(seed: 8)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        func maybe(_ range: ClosedRange<Double>) -> Double? {
+            Bool.random(using: &generator) ? Double.random(in: range, using: &generator) : nil
+        }
+        for _ in 0..<500 {
+            var body = EntrySamples.track
+            body.lat = Double.random(in: -90...90, using: &generator)
+            body.lon = maybe(-180...180) ?? 1e-7
+            body.levelFt = maybe(-1_000...60_000)?.rounded()
+            body.speedKt = maybe(0...600)
+            body.trackDegrees = maybe(0...360)
+            body.verticalFpm = maybe(-9_000...9_000)?.rounded()
+            body.datum = Bool.random(using: &generator) ? .ellipsoid : nil
+            body.emergency = SharedEmergency.allCases.randomElement(using: &generator)
+            let byHand = try EntryDraft(body).bodyJSON
+            #expect(byHand == Array(try encoder.encode(body)))
+            #expect(try Entry(EntrySamples.bytes(body)).body(TrackBody.self) == body)
+            #expect(try JSONDecoder().decode(TrackBody.self, from: Data(byHand)) == body)
+        }
+    }
+
+    @Test(arguments: [
+        #""lat":"48""#, #""lat":null"#, #""lat":1e999"#, #""lat":[48]"#, #""rule":7"#, #""emergency":"7000""#,
+        #""time":"2015-11-03T09:24:05Z""#, #""type":"Su-27""#, #""datum":true"#,
+    ])
+    func tracksAreReadStrictly(field: String) throws {
+        let name = String(field.split(separator: "\"")[0])
+        var text = String(decoding: try EntryDraft(EntrySamples.track).bodyJSON, as: UTF8.self)
+        text = text.replacing(try Regex("\"\(name)\":[^,}]+,?"), with: "")
+        let body = text.dropLast() + (text.hasSuffix(",}") ? "" : ",") + field + "}"
+        let whole = envelope(type: "track/1", body: String(body))
+        #expect(throws: AccordError.self) { try Entry(Array(whole.utf8)).body(TrackBody.self) }
+        let escaped = whole.replacing("near-border", with: #"near\u002dborder"#)
+        #expect(throws: AccordError.self) { try Entry(Array(escaped.utf8)).body(TrackBody.self) }
     }
 }

@@ -126,7 +126,7 @@ public struct ExchangeBody: EntryBody {
     /// In which language: `en`, `ru`, ....
     public var language: String
     /// What was said.
-    public var elements: [MessageElement]
+    public var elements: [EntryElement]
     /// Whether it repeats what was understood.
     public var readBack: Bool
 
@@ -137,7 +137,7 @@ public struct ExchangeBody: EntryBody {
 
     /// An entry that says this; ranges are checked when it is drafted.
     public init(
-        run: String, card: String, participant: String, language: String, elements: [MessageElement], readBack: Bool
+        run: String, card: String, participant: String, language: String, elements: [EntryElement], readBack: Bool
     ) {
         self.run = run
         self.card = card

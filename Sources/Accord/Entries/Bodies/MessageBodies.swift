@@ -6,7 +6,7 @@ public struct MessageBody: EntryBody {
     /// Its identifier, unique in the record.
     public var message: String
     /// The coded elements.
-    public var elements: [MessageElement]
+    public var elements: [EntryElement]
     /// Free text, marked as untranslated.
     public var text: String?
     /// The message of the reader's record that it answers.
@@ -27,7 +27,7 @@ public struct MessageBody: EntryBody {
 
     /// An entry that says this; ranges are checked when it is drafted.
     public init(
-        message: String, elements: [MessageElement], text: String? = nil, answers: String? = nil,
+        message: String, elements: [EntryElement], text: String? = nil, answers: String? = nil,
         written: EntryTime, heard: Heard? = nil, late: Bool? = nil, by: Person
     ) {
         self.message = message

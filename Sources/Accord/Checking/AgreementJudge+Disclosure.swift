@@ -1,0 +1,157 @@
+import Airspace
+import Separation
+
+extension AgreementJudge {
+    mutating func judgeDisclosure(_ agreement: Agreement) {
+        for (index, rule) in agreement.disclosure.enumerated() {
+            let path = ["disclosure", "\(index)"]
+            judgeNames([rule.from], at: path + ["from"], in: agreement)
+            judgeNames([rule.to], at: path + ["to"], in: agreement)
+            if rule.from == rule.to { fault(path + ["to"], "\(rule.from) need not tell itself anything") }
+            if let zone = rule.zone, agreement.zone(zone) == nil {
+                fault(path + ["zone"], "there is no zone “\(zone)”")
+            }
+            if let lower = rule.lowerFeet, let upper = rule.upperFeet, lower >= upper {
+                fault(path + ["upper"], "the upper level must be above the lower one")
+            }
+            judgeLevels(of: rule, in: agreement, at: path)
+            judge(rule.precision, of: rule, in: agreement, at: path)
+            if let finer = rule.conflictPrecision { judgeFiner(finer, of: rule, in: agreement, at: path) }
+            if rule.naming == .address {
+                caution(
+                    path + ["naming"], "the address says which aircraft it is, for ever and to whoever reads the record"
+                )
+            }
+            for other in agreement.disclosure[..<index] {
+                if other.identifier == rule.identifier {
+                    fault(path + ["rule"], "two rules are called “\(rule.identifier)”")
+                }
+                if (other.from, other.to, other.zone) == (rule.from, rule.to, rule.zone),
+                    other.lowerFeet == rule.lowerFeet, other.upperFeet == rule.upperFeet,
+                    other.aircraft == rule.aircraft
+                {
+                    fault(
+                        path,
+                        "“\(other.identifier)” speaks of the same aircraft in the same place: which of the two holds?")
+                }
+            }
+        }
+    }
+
+    private mutating func judgeLevels(of rule: DisclosureRule, in agreement: Agreement, at path: [String]) {
+        let volume = rule.zone.flatMap(agreement.zone)?.volume ?? agreement.area
+        let floor = volume.lower.flatMap { $0.datum == .pressure ? $0.feet : nil }
+        let ceiling = volume.upper.flatMap { $0.datum == .pressure ? $0.feet : nil }
+        let isAbove = rule.lowerFeet.flatMap { lower in ceiling.map { lower >= $0 } } ?? false
+        let isBelow = rule.upperFeet.flatMap { upper in floor.map { upper <= $0 } } ?? false
+        if isAbove || isBelow { fault(path, "its levels lie outside the place that it speaks of: it tells nothing") }
+    }
+
+    private mutating func judge(
+        _ precision: DisclosureRule.Precision, of rule: DisclosureRule, in agreement: Agreement, at path: [String]
+    ) {
+        if precision.grid.nauticalMiles > 10 {
+            fault(path + ["grid"], "a grid of more than 10 NM tells nobody where an aircraft is")
+        }
+        if precision.levelGrid.feet > 5_000 {
+            fault(path + ["level-grid"], "a grid of more than 5000 ft tells no level")
+        }
+        if precision.everySeconds < precision.timeGridSeconds {
+            fault(
+                path + ["every"],
+                "it tells more often than its grid of times can show: every must be at least time-grid")
+        }
+        if rule.fields.contains(.level), precision.levelGrid.feet > agreement.generalMinima.vertical.feet {
+            caution(
+                path + ["level-grid"], "the grid of levels is coarser than the vertical minimum: all levels seem shared"
+            )
+        }
+        let minimum = agreement.classMinima(inZone: rule.zone).largest.horizontal
+        let uncertainty = DisclosedUncertainty(
+            precision: rule.conflictPrecision ?? precision, speedMetresPerSecond: DisclosedUncertainty.assumedSpeed)
+        if uncertainty.horizontalMetres > 4 * minimum.metres {
+            caution(
+                path,
+                "delay and precision leave \(Length(uncertainty.horizontalMetres / 1852, .nauticalMiles).rounded) unknown, more than four times the minimum: the peer is warned of everything or of nothing"
+            )
+        }
+        let volume = rule.zone.flatMap(agreement.zone)?.volume ?? agreement.area
+        // The disc that a peer protects around the aircraft is twice as wide as the distance.
+        if 2 * (minimum.metres + uncertainty.horizontalMetres) > ZoneWidth.metres(volume.footprint) {
+            fault(
+                path,
+                "delay and precision make the protected distance wider than \(rule.zone.map { "“\($0)”" } ?? "the area"): at 250 m/s, 60 s are 15 km"
+            )
+        }
+    }
+
+    private mutating func judgeFiner(
+        _ finer: DisclosureRule.Precision, of rule: DisclosureRule, in agreement: Agreement, at path: [String]
+    ) {
+        let base = rule.precision
+        if finer.grid.metres > base.grid.metres || finer.levelGrid.metres > base.levelGrid.metres
+            || finer.timeGridSeconds > base.timeGridSeconds || finer.delaySeconds > base.delaySeconds
+            || finer.everySeconds > base.everySeconds
+        {
+            fault(
+                path + ["while-conflict"],
+                "while a conflict lasts it must not be coarser, later or rarer than otherwise")
+        }
+        if finer.everySeconds < finer.timeGridSeconds {
+            fault(path + ["while-conflict"], "it tells more often than its grid of times can show")
+        }
+        if finer.delaySeconds > 0 {
+            caution(path + ["while-conflict"], "a delay while a conflict lasts: the crew is warned too late")
+        }
+    }
+
+    /// Who tells nothing to whom.
+    mutating func judgeReciprocity(_ agreement: Agreement) {
+        for from in agreement.parties {
+            for to in agreement.parties where to.identifier != from.identifier {
+                let told = agreement.disclosure.contains { $0.from == from.identifier && $0.to == to.identifier }
+                if !told {
+                    caution(
+                        ["disclosure"],
+                        "\(from.identifier) tells \(to.identifier) nothing of its aircraft: no conflict with them is seen there"
+                    )
+                }
+            }
+        }
+    }
+
+    mutating func judgeRelays(_ agreement: Agreement) {
+        for (index, relay) in agreement.relays.enumerated() {
+            let path = ["relay", "\(index)"]
+            judgeNames([relay.of], at: path + ["of"], in: agreement)
+            judgeNames([relay.by], at: path + ["by"], in: agreement)
+            if relay.of == relay.by { fault(path + ["by"], "\(relay.of) needs no licence for its own aircraft") }
+            if relay.under == agreement.identifier { fault(path + ["under"], "this is the same agreement") }
+            if relay.to == relay.of || relay.to == relay.by { fault(path + ["to"], "\(relay.to) knows it already") }
+            if agreement.relays[..<index].contains(where: { $0.identifier == relay.identifier }) {
+                fault(path + ["rule"], "two rules are called “\(relay.identifier)”")
+            }
+        }
+    }
+}
+
+/// How wide a zone is at its widest, metres.
+enum ZoneWidth {
+    static func metres(_ footprint: Footprint) -> Double {
+        switch footprint {
+        case .everywhere: return .infinity
+        case .circle(_, let radiusMetres): return 2 * radiusMetres
+        case .polygon(let corners):
+            var widest = 0.0
+            for (index, corner) in corners.enumerated() {
+                for other in corners[..<index] { widest = max(widest, corner.distanceMetres(to: other)) }
+            }
+            return widest
+        }
+    }
+}
+
+extension Length {
+    /// The length to one decimal, for people.
+    var rounded: Length { Length((value * 10).rounded() / 10, unit) }
+}

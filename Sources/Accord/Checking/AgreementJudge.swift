@@ -1,0 +1,119 @@
+import Airspace
+import Record
+
+/// Looks at an agreement as an experienced drafter does: what contradicts, what is unknown, what cannot be kept, and what will be regretted.
+struct AgreementJudge {
+    let root: DocumentNode
+    let agreement: Agreement?
+    let nowUnixSeconds: Double?
+    private(set) var faults: [DocumentFault] = []
+    private(set) var cautions: [DocumentFault] = []
+
+    init(root: DocumentNode, agreement: Agreement?, nowUnixSeconds: Double?) {
+        self.root = root
+        self.agreement = agreement
+        self.nowUnixSeconds = nowUnixSeconds
+    }
+
+    mutating func judge() {
+        guard let agreement else { return }
+        judgeTerm(agreement)
+        judgeParties(agreement)
+        judgeVolumes(agreement)
+        judgeZones(agreement)
+        judgeMinima(agreement)
+        judgeFrequencies(agreement)
+        judgeDisclosure(agreement)
+        judgeReciprocity(agreement)
+        judgeRelays(agreement)
+        judgeProcedures(agreement)
+        judgeDuties(agreement)
+    }
+
+    /// The place of a clause, as deep as the document has it.
+    func place(_ path: [String]) -> DocumentNode {
+        var node = root
+        for key in path {
+            if node.isList {
+                guard let index = Int(key), let elements = try? node.elements(), elements.indices.contains(index) else {
+                    return node
+                }
+                node = elements[index]
+            } else {
+                guard let child = node.child(key) else { return node }
+                node = child
+            }
+        }
+        return node
+    }
+
+    mutating func fault(_ path: [String], _ reason: String) { faults.append(place(path).fault(reason)) }
+
+    mutating func caution(_ path: [String], _ reason: String) { cautions.append(place(path).fault(reason)) }
+
+    /// Says which of `names` no party has.
+    mutating func judgeNames(_ names: [String], at path: [String], in agreement: Agreement) {
+        for name in names where agreement.party(name) == nil {
+            let known = agreement.parties.map(\.identifier).joined(separator: ", ")
+            fault(path, "there is no party “\(name)”; there are \(known)")
+        }
+    }
+
+    private mutating func judgeTerm(_ agreement: Agreement) {
+        let term = agreement.termUnixSeconds
+        if let nowUnixSeconds {
+            if term.upperBound < nowUnixSeconds {
+                fault(["term", "until"], "the term is over since \(UTCTime.string(unixSeconds: term.upperBound))")
+            } else if term.lowerBound > nowUnixSeconds {
+                caution(["term", "from"], "the term has not begun: nothing is shared before it does")
+            }
+        }
+        if term.upperBound - term.lowerBound > 15 * 366 * 86_400 {
+            caution(["term"], "the term is longer than fifteen years: who will remember to look at it again?")
+        }
+        if agreement.endNoticeSeconds > term.upperBound - term.lowerBound {
+            fault(["ending", "notice"], "the notice is longer than the term")
+        }
+        if agreement.gapSeconds > 60 {
+            caution(["measuring", "gap"], "in a gap of more than a minute an aircraft flies further than any minimum")
+        }
+        if agreement.retentionSeconds < 30 * 86_400 {
+            caution(["retention"], "what happened is often asked after more than 30 days")
+        }
+    }
+
+    private mutating func judgeParties(_ agreement: Agreement) {
+        let parties = agreement.parties
+        if parties.count < 2 { fault(["parties"], "an agreement needs two parties at least") }
+        if parties.count > 8 { fault(["parties"], "an agreement has at most eight parties") }
+        for (index, party) in parties.enumerated() {
+            let path = ["parties", party.identifier]
+            for other in parties[..<index] {
+                if other.identifier.lowercased() == party.identifier.lowercased() {
+                    fault(path, "“\(other.identifier)” and “\(party.identifier)” differ by capitals only")
+                }
+                if other.key.publicKey == party.key.publicKey {
+                    fault(path + ["key"], "\(other.identifier) has the same key: one of them could sign for the other")
+                }
+                if other.certificate.sha256 == party.certificate.sha256 {
+                    fault(path + ["certificate"], "\(other.identifier) has the same certificate")
+                }
+                if let address = party.address, other.address == address {
+                    fault(path + ["address"], "\(other.identifier) has the same address")
+                }
+                if Set(other.languages).isDisjoint(with: party.languages) {
+                    caution(
+                        path + ["languages"],
+                        "\(other.identifier) and \(party.identifier) have no language in common: all rests on coded messages"
+                    )
+                }
+            }
+            if party.address == nil {
+                caution(path, "no address: records are exchanged as files, and everything arrives late")
+            }
+        }
+        if parties.count > 1, parties.allSatisfy({ $0.address == nil }) {
+            caution(["parties"], "no party has an address: nobody is warned of anything in time")
+        }
+    }
+}

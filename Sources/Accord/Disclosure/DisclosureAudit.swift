@@ -1,0 +1,198 @@
+/// Proves of an own record for a peer that every entry in it was allowed, and by what; or names what was not.
+///
+/// It goes through the record as it stands, entry by entry, with what the station knew at each: the peer's entries count from the `seen/1` that says
+/// they were stored. So neither a suspension that came later nor one that had not arrived is held against an entry.
+public struct DisclosureAudit: Sendable {
+    /// What was found of one entry.
+    public struct Finding: Sendable, Equatable {
+        /// The entry's index in the sequence that was given.
+        public var index: Int
+        /// Its type.
+        public var type: String
+        /// When it was written, Unix seconds.
+        public var atUnixSeconds: Double
+        /// The rule of the agreement that allowed it, or the clause that every agreement has.
+        public var rule: String?
+        /// What was not allowed; empty: it was.
+        public var violations: [Violation]
+    }
+
+    /// What is not allowed about an entry.
+    public enum Violation: Sendable, Hashable, CustomStringConvertible {
+        /// It cannot be read.
+        case unreadable(String)
+        /// Its type may not stand in such a record, or not while the agreement stood as it did.
+        case type(AgreementFlow)
+        /// The rule that it names is not in the version in force.
+        case noSuchRule(String)
+        /// The rule is another party's, or for another peer.
+        case otherParties(String)
+        /// It is outside the place or the levels of its rule.
+        case outside
+        /// It tells a field that the rule does not give.
+        case field(String)
+        /// It is finer than the rule lets it be.
+        case tooFine(String)
+        /// It has the precision of a conflict, and none lasted.
+        case noConflict
+        /// It came before its delay.
+        case tooEarly
+        /// It came too soon after the one before.
+        case tooOften
+        /// It names an aircraft by its address where the rule gives a pseudonym.
+        case notAPseudonym
+
+        /// In plain words.
+        public var description: String {
+            switch self {
+            case .unreadable(let reason): "it cannot be read: \(reason)"
+            case .type(let flow): "an entry of this type was not allowed then: the agreement was \(flow.word)"
+            case .noSuchRule(let rule): "no rule “\(rule)” was in force"
+            case .otherParties(let rule): "rule “\(rule)” is for others"
+            case .outside: "it was outside the place or the levels of its rule"
+            case .field(let name): "the rule does not give “\(name)”"
+            case .tooFine(let name): "“\(name)” is finer than the rule lets it be"
+            case .noConflict: "it has the precision of a conflict, and none lasted"
+            case .tooEarly: "it came before its delay"
+            case .tooOften: "it came sooner after the one before than the rule lets it"
+            case .notAPseudonym: "it names no pseudonym"
+            }
+        }
+    }
+
+    private let party: String
+    private let peer: String
+    private var standing: AgreementStanding
+    private let theirs: [Entry]
+    private var theirsTaken = 0
+    private var lastTold: [String: Double] = [:]
+    private var openAlerts: [String: Set<String>] = [:]
+    private var closedUnixSeconds: [String: Double] = [:]
+    private var index = 0
+    private var books: [String: DisclosureBook] = [:]
+
+    /// An audit of the records of `party` for `peer` under an agreement, from its first entry on.
+    ///
+    /// - Parameter documents: every version of the agreement that was ever signed.
+    /// - Parameter contact: entries about the agreement from both records of first contact, with their writers.
+    /// - Parameter theirs: the peer's entries, in the order of its records under the agreement.
+    /// - Throws: `AccordError.signature` when a version's signature does not hold.
+    public init(
+        agreement: String, party: String, peer: String, documents: [AgreementDocument],
+        contact: [(writer: String, entry: Entry)], theirs: [Entry] = []
+    ) throws(AccordError) {
+        self.party = party
+        self.peer = peer
+        self.theirs = theirs
+        standing = AgreementStanding(identifier: agreement)
+        for document in documents { try standing.know(document) }
+        for (writer, entry) in contact { try standing.take(entry, from: writer) }
+    }
+
+    /// Judges the next entry of the own record.
+    ///
+    /// - Parameter peerSeen: for a `seen/1`, how many of the peer's entries under the agreement it covers, over all its records.
+    public mutating func judge(_ bytes: [UInt8], peerSeen: Int? = nil) -> Finding {
+        defer { index += 1 }
+        let entry: Entry
+        do throws(AccordError) { entry = try Entry(bytes) } catch {
+            return Finding(
+                index: index, type: "", atUnixSeconds: 0, rule: nil,
+                violations: [.unreadable(error.description)])
+        }
+        if let peerSeen { learn(upTo: peerSeen) }
+        var finding = Finding(
+            index: index, type: entry.type, atUnixSeconds: entry.atUnixSeconds, rule: nil, violations: [])
+        do throws(AccordError) {
+            try judge(entry, &finding)
+        } catch {
+            finding.violations.append(.unreadable(error.description))
+        }
+        return finding
+    }
+
+    private mutating func learn(upTo count: Int) {
+        while theirsTaken < min(count, theirs.count) {
+            let entry = theirs[theirsTaken]
+            // A peer's faulty entry is its fault, and changes nothing of what we might tell.
+            try? standing.take(entry, from: peer)
+            noteAlert(entry)
+            theirsTaken += 1
+        }
+    }
+
+    private mutating func judge(_ entry: Entry, _ finding: inout Finding) throws(AccordError) {
+        let flow = standing.flow(atUnixSeconds: entry.atUnixSeconds)
+        guard EntryPermission.mayStand(entry.type, in: .agreement) else {
+            finding.violations.append(.type(flow))
+            return
+        }
+        if entry.type == TrackBody.type {
+            try judgeTrack(entry, flow: flow, &finding)
+        } else if EntryPermission.mayWrite(entry.type, isDistress: try isDistress(entry), in: .agreement, flow: flow) {
+            finding.rule = "every agreement: \(entry.type)"
+        } else {
+            finding.violations.append(.type(flow))
+        }
+        try standing.take(entry, from: party)
+        noteAlert(entry)
+    }
+
+    private func isDistress(_ entry: Entry) throws(AccordError) -> Bool {
+        switch entry.type {
+        case AlertBody.type: try entry.body(AlertBody.self).kind == .distress
+        case AbortBody.type: true
+        default: false
+        }
+    }
+
+    /// Keeps which tracks have an alert, so that finer precision can be justified.
+    private mutating func noteAlert(_ entry: Entry) {
+        if entry.type == AlertBody.type, let body = try? entry.body(AlertBody.self) {
+            openAlerts[body.alert] = Set(body.tracks)
+        } else if entry.type == AlertEndedBody.type, let body = try? entry.body(AlertEndedBody.self) {
+            for track in openAlerts[body.alert] ?? [] { closedUnixSeconds[track] = entry.atUnixSeconds }
+            openAlerts[body.alert] = nil
+        }
+    }
+
+    private mutating func judgeTrack(_ entry: Entry, flow: AgreementFlow, _ finding: inout Finding) throws(AccordError)
+    {
+        let body = try entry.body(TrackBody.self)
+        if flow != .inForce, !(flow.isSuspended && body.emergency != nil) { finding.violations.append(.type(flow)) }
+        guard let document = standing.version(atUnixSeconds: entry.atUnixSeconds),
+            let rule = document.agreement.disclosure.first(where: { $0.identifier == body.rule })
+        else {
+            finding.violations.append(.noSuchRule(body.rule))
+            return
+        }
+        finding.rule = rule.identifier
+        if rule.from != party || rule.to != peer { finding.violations.append(.otherParties(rule.identifier)) }
+        let book = books[document.sha256] ?? DisclosureBook(document.agreement)
+        books[document.sha256] = book
+        let wasInConflict =
+            openAlerts.values.contains { $0.contains(body.track) }
+            || entry.atUnixSeconds - (closedUnixSeconds[body.track] ?? -.infinity) <= 10
+        finding.violations +=
+            TrackJudgement(
+                body: body, rule: rule, book: book, atUnixSeconds: entry.atUnixSeconds,
+                isFineAllowed: wasInConflict || body.emergency != nil, lastToldUnixSeconds: lastTold[body.track]
+            ).violations
+        lastTold[body.track] = entry.atUnixSeconds
+    }
+}
+
+extension AgreementFlow {
+    /// Whether the agreement is suspended.
+    var isSuspended: Bool { if case .suspended = self { true } else { false } }
+
+    /// In a word.
+    var word: String {
+        switch self {
+        case .none: "not in force"
+        case .inForce: "in force"
+        case .suspended: "suspended"
+        case .ended: "over"
+        }
+    }
+}

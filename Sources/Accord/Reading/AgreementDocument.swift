@@ -1,0 +1,70 @@
+import Crypto
+
+/// An agreement as the document that is signed: its bytes, its hash, and what they mean.
+public struct AgreementDocument: Sendable, Equatable {
+    /// The document's bytes.
+    public let bytes: [UInt8]
+    /// SHA-256 of the bytes, hexadecimal: the document's name in entries.
+    public let sha256: String
+    /// What it means.
+    public let agreement: Agreement
+    /// What is allowed and yet worth a second thought, with lines.
+    public let cautions: [DocumentFault]
+
+    /// Reads and checks a document.
+    ///
+    /// - Parameter nowUnixSeconds: when given, a term that is over is a fault. Leave it out to read old documents.
+    /// - Throws: `AccordError.document` with every fault that was found.
+    public init(_ bytes: [UInt8], nowUnixSeconds: Double? = nil) throws(AccordError) {
+        let check = AgreementCheck(bytes, nowUnixSeconds: nowUnixSeconds)
+        guard let agreement = check.agreement, check.faults.isEmpty else { throw AccordError.document(check.faults) }
+        self.bytes = bytes
+        self.agreement = agreement
+        cautions = check.cautions
+        sha256 = Self.sha256(of: bytes)
+    }
+
+    /// The name of a document: SHA-256, lower-case hexadecimal.
+    public static func sha256(of bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
+/// What is wrong with a document that is to be an agreement: every fault, and every caution.
+public struct AgreementCheck: Sendable {
+    /// What it means, as far as it could be read; nil when a needed clause is missing.
+    public let agreement: Agreement?
+    /// What forbids signing it, by line.
+    public let faults: [DocumentFault]
+    /// What is allowed and yet worth a second thought, by line.
+    public let cautions: [DocumentFault]
+
+    /// Reads and checks a document.
+    ///
+    /// - Parameter nowUnixSeconds: when given, a term that is over is a fault, and one that has not begun is said.
+    public init(_ bytes: [UInt8], nowUnixSeconds: Double? = nil) {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            self.init(agreement: nil, faults: [DocumentFault(line: nil, reason: "the document is not UTF-8")])
+            return
+        }
+        let root: DocumentNode
+        do throws(DocumentFault) { root = try DocumentNode(yaml: text) } catch {
+            self.init(agreement: nil, faults: [error])
+            return
+        }
+        var reader = AgreementReader()
+        let agreement = reader.read(root)
+        var judge = AgreementJudge(root: root, agreement: agreement, nowUnixSeconds: nowUnixSeconds)
+        if reader.faults.faults.isEmpty { judge.judge() }
+        self.init(agreement: agreement, faults: reader.faults.faults + judge.faults, cautions: judge.cautions)
+    }
+
+    private init(agreement: Agreement?, faults: [DocumentFault], cautions: [DocumentFault] = []) {
+        func byLine(_ left: DocumentFault, _ right: DocumentFault) -> Bool {
+            (left.line ?? 0, left.description) < (right.line ?? 0, right.description)
+        }
+        self.agreement = agreement
+        self.faults = faults.sorted(by: byLine)
+        self.cautions = cautions.sorted(by: byLine)
+    }
+}

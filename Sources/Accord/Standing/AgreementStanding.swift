@@ -1,0 +1,91 @@
+/// Where an agreement stands: who proposed and signed which version, which is in force, who suspended it, whether it has ended.
+///
+/// It is made of the entries of all parties and depends on nothing else: whatever the order in which the records of different parties are read,
+/// each in its own order, the standing is the same. Only a party itself can take its suspension back.
+public struct AgreementStanding: Sendable {
+    /// A version that was put forward or signed.
+    public struct Version: Sendable, Equatable {
+        /// SHA-256 of its bytes.
+        public internal(set) var sha256: String
+        /// Who put it forward, and when.
+        public internal(set) var proposals: [Proposal] = []
+        /// Who signed it, and when.
+        public internal(set) var signatures: [String: Double] = [:]
+        /// The proposals that answer it.
+        public internal(set) var counteredBy: Set<String> = []
+    }
+
+    /// A version put forward.
+    public struct Proposal: Sendable, Equatable {
+        /// The party.
+        public var party: String
+        /// When, Unix seconds.
+        public var atUnixSeconds: Double
+        /// What it says.
+        public var body: AgreementProposedBody
+    }
+
+    /// A stretch of time in which a party had suspended the agreement.
+    public struct Suspension: Sendable, Equatable {
+        /// The party.
+        public var party: String
+        /// The person.
+        public var by: Person
+        /// Why.
+        public var reason: String
+        /// Since when, Unix seconds.
+        public var sinceUnixSeconds: Double
+        /// Until when; nil: still.
+        public var untilUnixSeconds: Double?
+    }
+
+    /// The end.
+    public struct Ending: Sendable, Equatable {
+        /// The party.
+        public var party: String
+        /// Why.
+        public var reason: String
+        /// When, Unix seconds.
+        public var atUnixSeconds: Double
+    }
+
+    /// A meeting, as a party put it on record.
+    public struct Meeting: Sendable, Equatable {
+        /// The party.
+        public var party: String
+        /// When it was put on record, Unix seconds.
+        public var atUnixSeconds: Double
+        /// What it says.
+        public var body: MeetingBody
+    }
+
+    /// The agreement's identifier.
+    public let identifier: String
+    /// Every version, by its hash.
+    public internal(set) var versions: [String: Version] = [:]
+    /// Every document that is known, by its hash.
+    public internal(set) var documents: [String: AgreementDocument] = [:]
+    /// Every suspension, in each party's own order.
+    public internal(set) var suspensions: [Suspension] = []
+    /// The end; the earliest, where several parties ended it.
+    public internal(set) var ending: Ending?
+    /// Meetings.
+    public internal(set) var meetings: [Meeting] = []
+    /// Signatures that wait for the document that they name.
+    var pending: [PendingSignature] = []
+
+    struct PendingSignature: Sendable {
+        var party: String
+        var atUnixSeconds: Double
+        var body: AgreementSignedBody
+    }
+
+    /// The standing of an agreement of which nothing is known yet.
+    public init(identifier: String) { self.identifier = identifier }
+
+    /// The parties that have suspended it, at a time.
+    public func suspended(atUnixSeconds time: Double) -> [Suspension] {
+        suspensions.filter { $0.sinceUnixSeconds <= time && ($0.untilUnixSeconds ?? .infinity) > time }
+            .sorted { ($0.sinceUnixSeconds, $0.party) < ($1.sinceUnixSeconds, $1.party) }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+
+/// `parley station peer`: the other parties.
+struct PeerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "peer",
+        abstract: "The other parties: add, list, remove, and exchange records as files.",
+        discussion: """
+            What to send the other side: the verifier key and the certificate, which `parley station peer list` shows. What it
+            sends is added here, and then two officers read each other the words on the telephone.
+            """,
+        subcommands: [
+            PeerAdd.self, PeerList.self, PeerRemove.self, PeerExport.self, PeerImportCommand.self,
+        ])
+}
+
+/// What the station says of a peer, or of itself.
+struct PeerAnswer: Decodable {
+    struct Words: Decodable {
+        var en: String
+        var ru: String
+    }
+    struct Channel: Decodable {
+        var scope: String
+        var link: String
+        var reason: String?
+        var received: Int
+        var sent: Int
+        var seen: Int
+        var clockOffsetSeconds: Double?
+        var quarantined: Int
+        var fault: String?
+        var ownFault: String?
+        var alarm: String?
+    }
+    var name: String
+    var key: String?
+    var certificate: String?
+    var address: String?
+    var fingerprint: Words?
+    var channels: [Channel]?
+}
+
+extension PeerAnswer.Words {
+    /// The words as two officers read them to each other.
+    var text: String { "  \(en)\n  \(ru)" }
+}

@@ -1,0 +1,142 @@
+import Accord
+import Airspace
+import Testing
+
+/// The audit finds every entry that should not have left, and lets pass those that the disclosure itself lets go.
+struct DisclosureAuditTests {
+    private let start = 1_633_608_000.0
+
+    private func audit() throws -> (DisclosureAudit, StandingTests.Fixture) {
+        let fixture = try StandingTests.Fixture()
+        let west = try Entry(bytes(fixture.signed(fixture.first, by: fixture.west), at: -60))
+        let east = try Entry(bytes(fixture.signed(fixture.first, by: fixture.east), at: -50))
+        let suspended = try Entry(
+            bytes(AgreementSuspendedBody(agreement: "SEINE-1", reason: "x", by: EntrySamples.person), at: 30))
+        let audit = try DisclosureAudit(
+            agreement: "SEINE-1", party: "WEST", peer: "EAST", documents: [fixture.first],
+            contact: [("WEST", west), ("EAST", east)], theirs: [suspended])
+        return (audit, fixture)
+    }
+
+    private func bytes(_ body: any EntryBody, at seconds: Double) throws -> [UInt8] {
+        try EntryDraft(body).bytes(atUnixSeconds: start + seconds, salt: EntrySamples.salt)
+    }
+
+    private func track(_ change: (inout TrackBody) -> Void = { _ in }) -> TrackBody {
+        let place = DisclosureGrid.position(
+            GeodeticPosition(latitudeDegrees: 48.9, longitudeDegrees: 2.3), gridMetres: 926)
+        var body = TrackBody(
+            track: "abcdefghijklmnop", time: EntryTime(unixSeconds: start), lat: place.latitudeDegrees,
+            lon: place.longitudeDegrees, levelFt: 23_500, speedKt: 435, trackDegrees: 0, verticalFpm: -1_200,
+            gridNM: 0.5,
+            levelGridFt: 500, timeGridSeconds: 5, delaySeconds: 0, rule: "west-all")
+        change(&body)
+        return body
+    }
+
+    @Test func letsPassWhatTheDisclosureLetsGo() throws {
+        var (audit, fixture) = try audit()
+        let pseudonyms = try Pseudonyms(agreement: "SEINE-1", secret: [UInt8](repeating: 9, count: 32))
+        var disclosure = Disclosure(fixture.first.agreement, party: "WEST", pseudonyms: pseudonyms)
+        let own = OwnAircraft([OwnAircraft.Item(AircraftPattern(identifier: "3949ea"))])
+        var told = 0
+        for second in stride(from: 0.0, to: 200, by: 1) {
+            let place = Geodesic.direct(
+                from: GeodeticPosition(latitudeDegrees: 49.5, longitudeDegrees: 2.0), azimuthDegrees: 80,
+                distanceMetres: 220 * second)
+            let state = OwnTrackState(
+                identifier: "3949ea", timeUnixSeconds: start + second, position: place.position,
+                levelFeet: 24_000 + second * 10,
+                speedKt: 428, trackDegrees: place.azimuthDegrees, verticalFpm: 600)
+            let isInConflict = (50..<100).contains(second)
+            let situation = Disclosure.Situation(
+                nowUnixSeconds: start + second, flow: .inForce, own: own,
+                conflicts: isInConflict ? ["EAST": ["3949ea"]] : [:])
+            if second == 50 {
+                let name = pseudonyms.pseudonym(of: "3949ea").pseudonym
+                let alert = AlertBody(
+                    alert: "a", kind: .conflict, level: .advisory, tracks: [name, "e"],
+                    time: EntryTime(unixSeconds: start))
+                #expect(audit.judge(try bytes(alert, at: second)).violations == [])
+            }
+            if second == 100 {
+                #expect(audit.judge(try bytes(AlertEndedBody(alert: "a"), at: second)).violations == [])
+            }
+            for case .tell(_, let body) in disclosure.step([state], in: situation) {
+                told += 1
+                let finding = audit.judge(try bytes(body, at: second + 0.3))
+                #expect(finding.violations == [], "\(second): \(body)")
+                #expect(finding.rule == "west-all")
+            }
+        }
+        #expect(told > 70)
+    }
+
+    @Test(arguments: [
+        ("unknown rule", DisclosureAudit.Violation.noSuchRule("secret")),
+        ("other party's rule", .otherParties("east-all")),
+        ("too fine", .tooFine("lat, lon")), ("fine level", .tooFine("levelFt")), ("fine time", .tooFine("time")),
+        ("fine velocity", .tooFine("velocity")), ("no conflict", .noConflict), ("outside", .outside),
+        ("address", .notAPseudonym),
+    ])
+    func namesWhatWasNotAllowed(name: String, violation: DisclosureAudit.Violation) throws {
+        var (audit, _) = try audit()
+        let body = track { body in
+            switch name {
+            case "unknown rule": body.rule = "secret"
+            case "other party's rule": body.rule = "east-all"
+            case "too fine": body.lat += 0.001
+            case "fine level": body.levelFt = 23_456
+            case "fine time": body.time = EntryTime(unixSeconds: start - 1)
+            case "fine velocity": body.speedKt = 433
+            case "no conflict":
+                body.gridNM = 0.1
+                body.levelGridFt = 100
+                body.timeGridSeconds = 1
+                let place = DisclosureGrid.position(
+                    GeodeticPosition(latitudeDegrees: 48.9, longitudeDegrees: 2.3), gridMetres: 185.2)
+                body.lat = place.latitudeDegrees
+                body.lon = place.longitudeDegrees
+            case "outside":
+                body.lat =
+                    DisclosureGrid.position(
+                        GeodeticPosition(latitudeDegrees: 52, longitudeDegrees: 2.3), gridMetres: 926
+                    ).latitudeDegrees
+            default: body.track = "3949ea"
+            }
+        }
+        let finding = audit.judge(try bytes(body, at: 1))
+        #expect(finding.violations.contains(violation), "\(finding)")
+    }
+
+    @Test func namesWhatCameTooOften() throws {
+        var (audit, _) = try audit()
+        #expect(audit.judge(try bytes(track(), at: 0)).violations == [])
+        let second = track { $0.time = EntryTime(unixSeconds: start) }
+        #expect(audit.judge(try bytes(second, at: 2)).violations == [.tooOften])
+    }
+
+    /// A suspension counts from when it was stored, and not before.
+    @Test func countsASuspensionFromWhenItArrived() throws {
+        var (audit, _) = try audit()
+        #expect(audit.judge(try bytes(track { $0.time = EntryTime(unixSeconds: start + 35) }, at: 36)).violations == [])
+        let seen = SeenBody(record: EntrySamples.record, size: 1, root: EntrySamples.root)
+        #expect(audit.judge(try bytes(seen, at: 40), peerSeen: 1).violations == [])
+        let late = audit.judge(try bytes(track { $0.time = EntryTime(unixSeconds: start + 45) }, at: 46))
+        #expect(late.violations.contains { if case .type = $0 { true } else { false } })
+        let distress = track {
+            $0.time = EntryTime(unixSeconds: start + 55)
+            $0.emergency = .squawk7700
+        }
+        #expect(audit.judge(try bytes(distress, at: 56)).violations == [])
+        let zone = ZoneBody(zone: "NORTH", state: .active, from: EntryTime(unixSeconds: start), by: EntrySamples.person)
+        #expect(!audit.judge(try bytes(zone, at: 57)).violations.isEmpty)
+    }
+
+    @Test func namesWhatMayNeverStandThere() throws {
+        var (audit, _) = try audit()
+        #expect(!audit.judge(try bytes(LoginBody(name: "x", outcome: .accepted), at: 1)).violations.isEmpty)
+        #expect(!audit.judge(Array("{}".utf8)).violations.isEmpty)
+        #expect(audit.judge(Array("{}".utf8)).index == 2)
+    }
+}

@@ -12,7 +12,8 @@ protocol EntryHandler: Sendable {
     func take(_ received: ReceivedEntry) async
     /// Takes an entry of ours.
     func take(_ sent: SentEntry) async
-    /// The peer says (`seen/1`) that it has stored our entries below `size` of `origin`; `atUnixSeconds` is as it signed it.
+    /// The reader of `origin` says (`seen/1`) that it has stored the entries below `size`; `atUnixSeconds` is as it signed it. It is a
+    /// peer, of a record of ours, or this party, of a peer's: that one comes as an entry sent, and here at the start only.
     func seen(by peer: String, origin: String, size: UInt64, atUnixSeconds: Double) async
 }
 

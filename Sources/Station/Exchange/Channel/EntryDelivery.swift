@@ -128,9 +128,12 @@ actor EntryDelivery {
                 kept.entry, at: reference, of: record, receivedUnixSeconds: batch.storedUnixSeconds,
                 isLate: kept.isLate, isHistory: false)
         }
-        if let peer = record.peer, let last = batch.receipts.last {
+        guard let peer = record.peer else { return }
+        // Each of them: who wants to know when an entry was received needs the first receipt that covers it.
+        for receipt in batch.receipts {
             for handler in handlers {
-                await handler.seen(by: peer, origin: last.origin, size: last.size, atUnixSeconds: last.atUnixSeconds)
+                await handler.seen(
+                    by: peer, origin: receipt.origin, size: receipt.size, atUnixSeconds: receipt.atUnixSeconds)
             }
         }
     }

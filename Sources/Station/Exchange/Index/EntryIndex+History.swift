@@ -3,7 +3,7 @@ import GRDB
 
 extension EntryIndex {
     /// Hands everything that was handed on before to the handlers again, in the order in which it came, marked as history;
-    /// then what the peers have said that they have.
+    /// then what each side has said that it has.
     ///
     /// - Throws: the database's own errors.
     func replay(to handlers: [any EntryHandler]) async throws {
@@ -27,13 +27,14 @@ extension EntryIndex {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT record.peer AS reader, receipt.* FROM exchangeReceipt receipt
+                    SELECT receipt.* FROM exchangeReceipt receipt
                     JOIN exchangeRecord record ON record.origin = receipt.origin
                     WHERE record.peer IS NOT NULL ORDER BY record.number, receipt.size
                     """
-            ).map { ($0["reader"] as String, Receipt($0)) }
+            ).map(Receipt.init)
         }
-        for (reader, receipt) in receipts {
+        for receipt in receipts {
+            guard let reader = (try? RecordOrigin(parsing: receipt.origin))?.reader else { continue }
             for handler in handlers {
                 await handler.seen(
                     by: reader, origin: receipt.origin, size: receipt.size, atUnixSeconds: receipt.atUnixSeconds)

@@ -59,8 +59,9 @@ extension EntryIndex {
                 sql: """
                     SELECT receipt.origin, MAX(receipt.size) AS size, atUnixSeconds, receivedUnixSeconds, peerOrigin, peerPlace
                     FROM exchangeReceipt receipt JOIN exchangeRecord record ON record.origin = receipt.origin
-                    WHERE record.peer = ? AND atUnixSeconds <= ? GROUP BY receipt.origin ORDER BY record.number
-                    """, arguments: [peer, time]
+                    WHERE record.peer = ? AND record.direction = ? AND atUnixSeconds <= ?
+                    GROUP BY receipt.origin ORDER BY record.number
+                    """, arguments: [peer, EntryDirection.sent.rawValue, time]
             ).map(Receipt.init)
         }
     }

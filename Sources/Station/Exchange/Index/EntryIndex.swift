@@ -66,7 +66,7 @@ actor EntryIndex {
             for kept in batch.kept where kept.isIndexed {
                 try Self.insert(kept, batch, record, into: database)
             }
-            for receipt in batch.receipts { try Self.insert(receipt, into: database) }
+            for receipt in batch.receipts + batch.ownReceipts { try Self.insert(receipt, into: database) }
             for item in batch.quarantined.prefix(Self.keptQuarantine) {
                 try database.execute(
                     sql: """

@@ -30,6 +30,8 @@ struct HandledBatch: Sendable {
     var quarantined: [Quarantined] = []
     /// What a peer says that it has of our records.
     var receipts: [Receipt] = []
+    /// What we say that we have of the peer's records.
+    var ownReceipts: [Receipt] = []
     /// The name of the record that this one goes on in, when its last entry is among these.
     var nextOrigin: String?
     /// Whether there is anything but receipts.

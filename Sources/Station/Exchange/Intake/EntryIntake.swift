@@ -56,6 +56,13 @@ struct EntryIntake: Sendable {
                 return
             }
             guard record.direction == .received else {
+                if entry.type == SeenBody.type {
+                    let body = try entry.body(SeenBody.self)
+                    found.batch.ownReceipts.append(
+                        Receipt(
+                            origin: body.record, size: body.size, atUnixSeconds: entry.atUnixSeconds,
+                            receivedUnixSeconds: now, reference: EntryReference(origin: record.origin, index: place)))
+                }
                 keep(entry, at: place, isLate: false, in: &found)
                 return
             }

@@ -6,9 +6,9 @@ extension MessageExchange {
             return set(\.answered, seconds) + close(.resolutionAdvisory, at: seconds)
         }
         let codes = reply.elements.map(\.code)
-        let known = message.reply.codes
+        let known = awaited.codes
         let isReadBack =
-            message.reply.needsReadBack
+            awaited.needsReadBack
             && reply.elements.contains { sent in
                 message.elements.contains { $0.code == sent.code }
             }
@@ -17,7 +17,7 @@ extension MessageExchange {
         }
         var actions = set(\.answered, seconds)
         if codes.contains("RSP.UNABLE") { return actions + close(.unable, at: seconds) }
-        if message.reply == .yesOrNo, codes.contains("RSP.NEGATIVE") { return actions + close(.refused, at: seconds) }
+        if awaited == .yesOrNo, codes.contains("RSP.NEGATIVE") { return actions + close(.refused, at: seconds) }
         if isReadBack {
             let readBack = ReadBack(of: message, heard: reply.elements)
             if readBack.outcome != .matches { return actions + take(readBack, at: seconds) }
@@ -28,7 +28,7 @@ extension MessageExchange {
 
     /// Takes a read-back that was compared.
     mutating func take(_ readBack: ReadBack, at seconds: Double) -> [Action] {
-        guard times.closed == nil, message.reply.needsReadBack else { return [] }
+        guard times.closed == nil, awaited.needsReadBack else { return [] }
         guard case .matches = readBack.outcome else {
             var differences: [ReadBackDifference] = []
             if case .differs(let found) = readBack.outcome { differences = found }
@@ -43,10 +43,10 @@ extension MessageExchange {
             wait(from: seconds)
             return [.stillOpen(.standingBy)]
         }
-        guard message.reply.asksForAction else {
-            guard codes.contains(where: message.reply.closing.contains) else { return [.stillOpen(.onlyReceived)] }
+        guard awaited.asksForAction else {
+            guard codes.contains(where: awaited.closing.contains) else { return [.stillOpen(.onlyReceived)] }
             let closure: Closure =
-                switch message.reply {
+                switch awaited {
                 case .yesOrNo: .agreed
                 case .answer: .answered
                 default: .acknowledged

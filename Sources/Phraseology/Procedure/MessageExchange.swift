@@ -63,6 +63,8 @@ public struct MessageExchange: Sendable {
 
     /// The message.
     public let message: LineMessage
+    /// What is awaited in answer.
+    public let awaited: ReplySet
     /// Its times.
     public private(set) var times: MessageTimes
     /// Who read it.
@@ -75,9 +77,16 @@ public struct MessageExchange: Sendable {
     private var waitingSince: Double?
 
     /// A message that was just written.
-    public init(_ message: LineMessage, writtenAt seconds: Double, escalation: EscalationProcedure) {
+    ///
+    /// - Parameter awaited: what is to answer it where that is less than its elements ask for: a read-back repeats an
+    ///   instruction and asks for nothing.
+    public init(
+        _ message: LineMessage, writtenAt seconds: Double, escalation: EscalationProcedure,
+        awaiting awaited: ReplySet? = nil
+    ) {
         self.message = message
         self.escalation = escalation
+        self.awaited = awaited ?? message.reply
         times = MessageTimes(written: seconds)
     }
 
@@ -88,7 +97,7 @@ public struct MessageExchange: Sendable {
             guard times.sent == nil else { return [] }
             times.sent = seconds
             waitingSince = seconds
-            return [.update] + (message.reply == .none ? close(.acknowledged, at: seconds) : [])
+            return [.update] + (awaited == .none ? close(.acknowledged, at: seconds) : [])
         case .received: return set(\.received, seconds)
         case .shown: return set(\.shown, seconds)
         case .read(let person):
@@ -100,6 +109,14 @@ public struct MessageExchange: Sendable {
         case .tick: return escalate(at: seconds)
         case .readBack(let elements): return take(ReadBack(of: message, heard: elements), at: seconds)
         case .answered(let reply): return take(reply, at: seconds)
+        }
+    }
+
+    /// The steps of the escalation that are due at `seconds`, the earliest first; none once the message is settled.
+    public func stepsDue(at seconds: Double) -> [(step: EscalationProcedure.Step, sinceSeconds: Double)] {
+        guard let waitingSince, times.closed == nil else { return [] }
+        return escalation.steps.filter { seconds - waitingSince >= $0.afterSeconds }.map {
+            ($0, waitingSince + $0.afterSeconds)
         }
     }
 

@@ -12,6 +12,15 @@ public struct CheckWord: Sendable, Hashable {
     /// The check word of a message as commands write it, without its spaces: a voice has none.
     public init(of message: LineMessage) { self.init(of: message.canonicalText.filter { $0 != " " }) }
 
+    /// The check word that the blank form gives for an element without its values.
+    public init(of element: CatalogueElement) { self.init(of: element.code) }
+
+    /// Whether these are its words, in the script of any language, in any case.
+    public func isSaid(as text: String) -> Bool {
+        let said = text.uppercased().split(whereSeparator: \.isWhitespace)
+        return LanguageTable.installed.contains { words(in: $0).split(separator: " ") == said }
+    }
+
     init(of text: String) {
         var sum = 0
         var weight = 1

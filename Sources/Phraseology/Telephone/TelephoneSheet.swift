@@ -31,7 +31,7 @@ public struct TelephoneSheet: Sendable {
 
     /// The blank form: every element that travels between stations, numbered, with its check word.
     public func blank() throws(PhraseologyError) -> String {
-        let elements = Catalogue.elements.filter { !$0.isBetweenCrewsOnly }
+        let elements = Self.elements
         var lines = heading(count: elements.count)
         for (offset, element) in elements.enumerated() {
             let check = CheckWord(of: element.code)
@@ -44,6 +44,9 @@ public struct TelephoneSheet: Sendable {
         }
         return (lines + [""] + Self.places).joined(separator: "\n") + "\n"
     }
+
+    /// The elements of the blank form, in the order of their numbers, from 1.
+    public static var elements: [CatalogueElement] { Catalogue.elements.filter { !$0.isBetweenCrewsOnly } }
 
     private func heading(count: Int) -> [String] {
         [

@@ -124,6 +124,26 @@ struct RequestFields {
         return identifiers
     }
 
+    /// A truth value; nil when it is not there.
+    func optionalTruth(_ name: String) throws(Problem) -> Bool? {
+        guard has(name) else { return nil }
+        guard case .truth(let value) = fields[name] else { throw missing(name, "true or false") }
+        return value
+    }
+
+    /// A list of texts, each as ``text(_:maximum:)`` takes it.
+    func texts(_ name: String, count: ClosedRange<Int>, maximum: Int = 200) throws(Problem) -> [String] {
+        guard case .list(let list) = fields[name], count.contains(list.count) else {
+            throw missing(name, "a list of \(count.lowerBound) to \(count.upperBound) texts")
+        }
+        var texts: [String] = []
+        for element in list {
+            let inner = try RequestFields(["item": element], known: ["item"], prefix: "\(name).")
+            texts.append(try inner.text("item", maximum: maximum))
+        }
+        return texts
+    }
+
     /// An object with no other fields than `known`; nil when it is not there.
     func optionalObject(_ name: String, known: Set<String>) throws(Problem) -> RequestFields? {
         guard has(name) else { return nil }

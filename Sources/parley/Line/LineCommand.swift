@@ -6,9 +6,13 @@ import Phraseology
 struct LineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "line",
-        abstract: "Coded messages in several languages: render, understand, print, voice.",
-        discussion: "These commands work offline, without a station. docs/line.md has the whole catalogue.",
+        abstract: "Coded messages in several languages: send, answer, check, print, render, understand, voice.",
+        discussion: """
+            send, read, reply, check, log and enter speak with the station that runs in --data; the others work offline. \
+            docs/line.md has the whole catalogue.
+            """,
         subcommands: [
+            LineSend.self, LineRead.self, LineReply.self, LineCheckCommand.self, LineLog.self, LineEnter.self,
             LineRender.self, LineParse.self, LineSheet.self, LineSay.self, LineCatalogue.self,
         ])
 }

@@ -30,6 +30,7 @@ export function bindCommands(display, session) {
     { code: 'KeyI', label: 'I', help: 'help.inhibit', act: () => controls.decide('inhibit') },
     { code: 'KeyT', label: 'T', help: 'help.target', act: enterTarget },
     { code: 'KeyG', label: 'G', help: 'help.together', act: declare },
+    { code: 'KeyK', label: 'K', help: 'line.help', act: () => display.line.toggle() },
     { code: 'KeyF', label: 'F', help: 'help.filters', act: () => display.filters.toggle() },
     { code: 'KeyR', label: 'R', help: 'help.rings', act: () => controls.toggleRings() },
     { code: 'KeyM', label: 'M', help: 'help.measure', act: () => display.interaction?.toggleMeasure() },

@@ -21,6 +21,7 @@ import { setLanguage, t, translate } from './i18n.js';
 import { Interaction } from './interaction.js';
 import { LabelLayer, writeLabel } from './label-layer.js';
 import { LabelPlacer } from './labels.js';
+import { LinePanel } from './line/panel.js';
 import { createMap, fitTracks, paintMap, showZones } from './map.js';
 import { MeasureLayer } from './measure.js';
 import { Overlay } from './overlay.js';
@@ -87,6 +88,7 @@ export class Display {
     this.finder = new Finder(picture, (id) => { focus.select(id); this.controls.centre(id); });
     this.targets = new TargetDialog(picture, (done) => this.interaction?.want(done));
     this.together = new TogetherDialog(picture);
+    this.line = new LinePanel();
     this.panel = new Panel(picture, focus, {
       centre: (id) => this.controls.centre(id),
       follow: () => this.controls.toggleFollow(),
@@ -95,6 +97,8 @@ export class Display {
       together: (ids) => this.together.open(ids),
       endTogether: (name) => order('DELETE', `/api/together/${encodeURIComponent(name)}`).catch(complain),
       seek: (time) => this.timeline.seek(time),
+      tell: (a, b) => this.line.propose(a, b),
+      hasLine: () => this.line.store.exists,
     });
 
     focus.onChange(() => this.turn());
@@ -139,7 +143,10 @@ export class Display {
     this.picture.replace(picture);
     this.meter.arrived(picture.sent);
     this.timeline.arrived();
-    if (first || !reset) void this.timeline.load();
+    if (first || !reset) {
+      void this.timeline.load();
+      void this.line.store.load();
+    }
     this.encounters.loadSoon();
     if (reset) this.panel.askAnew();
     this.afterNews();
@@ -239,6 +246,7 @@ export class Display {
     this.encounters.refresh();
     this.interaction?.refresh();
     this.meter.refresh(this.aircraft.drawn, this.labels.drawn);
+    this.line.applySettings();
     this.overlay.invalidate();
     this.refreshPage();
     this.measureCover();

@@ -19,6 +19,7 @@ const REFRESH_MILLISECONDS = 2000;
  * @property {(id: string) => void} refreshTarget @property {(id: string) => void} cancelTarget
  * @property {(ids: string[]) => void} together @property {(name: string) => void} endTogether
  * @property {(time: number) => void} seek
+ * @property {(a: string, b: string) => Promise<void>} tell @property {() => boolean} hasLine
  */
 
 export class Panel {
@@ -108,7 +109,7 @@ export class Panel {
     if (!selection) return;
     const track = this.picture.targets.get(selection.a)?.track;
     const state = [selection.a, selection.b, following, track?.together, Boolean(track), track?.manual ? 1 : 0, encounter?.start,
-      Boolean(this.picture.replay), t('panel.centre')].join(' ');
+      Boolean(this.picture.replay), this.actions.hasLine(), t('panel.centre')].join(' ');
     if (state === this.shownFor) return;
     this.shownFor = state;
     const row = byId('panel-actions');
@@ -127,6 +128,7 @@ export class Panel {
       add(t('panel.cancelTarget'), () => this.actions.cancelTarget(selection.a));
     }
     const { b } = selection;
+    if (b !== null && this.actions.hasLine()) add(t('line.propose'), () => void this.actions.tell(selection.a, b));
     if (b !== null) add(t('panel.declare'), () => this.actions.together([selection.a, b]));
     if (track?.together) add(`${t('panel.endTogether')}: ${track.together}`, () => this.actions.endTogether(/** @type {string} */ (track.together)));
   }

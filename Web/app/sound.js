@@ -3,8 +3,8 @@
 import { settings } from './settings.js';
 
 const REPEAT_SECONDS = 6;
-/** Hertz of the tones; a loss is faster and higher than an alarm, an emergency goes up and down. */
-const TUNES = { alarm: [660, 520], loss: [880, 660, 880, 660], emergency: [700, 930, 700, 930, 700, 930] };
+/** Hertz of the tones; a loss is faster and higher than an alarm, an emergency goes up and down; a message rises once. */
+const TUNES = { alarm: [660, 520], loss: [880, 660, 880, 660], emergency: [700, 930, 700, 930, 700, 930], message: [523, 784], call: [784, 523, 784, 523, 784] };
 
 export class Sound {
   constructor() {

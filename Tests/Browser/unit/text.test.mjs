@@ -23,17 +23,17 @@ test('every text stands in both languages, with the same parameters', () => {
 
 test('Russian is in Russian', () => {
   // Names, the other language's own name, and examples to type in.
-  const same = new Set(['panel.grid', 'tool.language', 'target.placeHint', 'measure.label']);
+  const same = new Set(['panel.grid', 'tool.language', 'target.placeHint', 'measure.label', 'line.findHint']);
   for (const [key, text] of Object.entries(ru)) if (!same.has(key)) assert.match(text, /[а-яА-Я]/, key);
 });
 
 test('every text that the page asks for exists, and none is left over', () => {
   const page = readFileSync(new URL('index.html', WEB), 'utf8');
-  const sources = ['index.html', ...readdirSync(new URL('app/', WEB)).filter((name) => name.endsWith('.js')).map((name) => `app/${name}`)]
+  const sources = ['index.html', ...readdirSync(new URL('app/', WEB), { recursive: true }).map(String).filter((name) => name.endsWith('.js')).map((name) => `app/${name}`)]
     .map((name) => readFileSync(new URL(name, WEB), 'utf8')).join('\n');
   for (const match of page.matchAll(/data-i18n(?:-\w+)?="([^"]+)"/g)) assert.ok(match[1] in en, match[1]);
   // Asked for by a name that the station gives.
-  const families = /^(class|state|quality|purpose|level|feed|emergency|bar|dialog|conflicts)\./;
+  const families = /^(class|state|quality|purpose|level|feed|emergency|bar|dialog|conflicts|line\.(?:state|reason|closure|time|measure|answer|readable))\./;
   for (const key of Object.keys(en)) assert.ok(sources.includes(`'${key}'`) || sources.includes(`"${key}"`) || families.test(key), `${key} is not used`);
 });
 

@@ -1,5 +1,9 @@
+import { lineEn } from './line-en.js';
+
 /** English. Every key here stands in the other languages too: the type checker and a test see to it. */
 export const en = {
+  ...lineEn,
+
   'app.noWebGL': 'The map can’t be drawn: this browser has no WebGL. Lists and alarms work all the same.',
   'app.noVendor': 'The map is missing: MapLibre GL JS is not in place on the station. Lists and alarms work all the same.',
 

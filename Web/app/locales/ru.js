@@ -1,8 +1,12 @@
+import { lineRu } from './line-ru.js';
+
 /**
  * Russian, in the terms of ICAO's Russian documents and of Russian air traffic service practice.
  * @type {Record<keyof typeof import('./en.js').en, string>}
  */
 export const ru = {
+  ...lineRu,
+
   'app.noWebGL': 'Карту показать нельзя: в этом браузере нет WebGL. Списки и сигнализация работают.',
   'app.noVendor': 'Карты нет: на станции не установлена библиотека MapLibre GL JS. Списки и сигнализация работают.',
 

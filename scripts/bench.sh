@@ -6,4 +6,8 @@ swift build -c release
 if [ $# = 0 ]; then set -- $(basename -a Sources/*/); fi
 for benchmark in "$@"; do ".build/release/$benchmark"; done
 # The whole station under ten thousand live aircraft, when it is built.
-if [ -x ../.build/release/parley ]; then python3 station-load.py; fi
+if [ -x ../.build/release/parley ]; then
+    python3 station-load.py
+    # From one officer's press to the other's screen, two stations with both synchronisations of the disk.
+    python3 line-latency.py
+fi

@@ -26,7 +26,10 @@ optimised() { timeout 1800 swift test -c release --package-path Tests/Optimised 
 release() { swift build -c release --product parley; }
 fuzz() { timeout 3600 Fuzz/run.sh; }
 # Invented requests for each operation: few here, many in the long form.
-api() { PARLEY_API_EXAMPLES=$([ "$PARLEY_SOAK" = 0 ] && echo 12 || echo 200) timeout 900 .setup/venv-api/bin/python Tests/Api/run.py; }
+api() {
+    PARLEY_API_EXAMPLES=$([ "$PARLEY_SOAK" = 0 ] && echo 12 || echo 200) timeout 900 .setup/venv-api/bin/python Tests/Api/run.py || return 1
+    timeout 600 .setup/venv-api/bin/python Tests/Api/line.py
+}
 browser() {
     node --test Tests/Browser/unit/*.test.mjs || return 1
     (cd Tests/Browser && timeout 1200 ../../.setup/venv-browser/bin/python -m unittest -v)

@@ -39,6 +39,11 @@ extension AgreementJudge {
             where later.lowerBound < earlier.upperBound {
                 fault(path + ["times"], "two of its times overlap")
             }
+            if let now = nowUnixSeconds, let last = zone.activeUnixSeconds.last, last.upperBound < now,
+                zone.activators.isEmpty
+            {
+                caution(path + ["times"], "all its times are over, and nobody may activate it again")
+            }
             if zone.activeUnixSeconds.isEmpty, zone.activators.isEmpty {
                 fault(path, "it has no times and nobody may activate it: it would never be active")
             }

@@ -19,6 +19,7 @@ struct AgreementJudge {
         guard let agreement else { return }
         judgeTerm(agreement)
         judgeParties(agreement)
+        judgeLanguages(agreement)
         judgeVolumes(agreement)
         judgeZones(agreement)
         judgeMinima(agreement)

@@ -20,16 +20,46 @@ public struct OwnAircraft: Sendable, Equatable {
     }
 
     /// The list.
-    public var items: [Item]
+    public var items: [Item] { didSet { index = Index(items) } }
+    private var index: Index
 
     /// A list.
-    public init(_ items: [Item] = []) { self.items = items }
+    public init(_ items: [Item] = []) {
+        self.items = items
+        index = Index(items)
+    }
 
     /// Whether an aircraft is ours at a time.
     public func contains(identifier: String, callsign: String?, atUnixSeconds time: Double) -> Bool {
-        items.contains { item in
-            (item.fromUnixSeconds ?? -.infinity) <= time && time <= (item.untilUnixSeconds ?? .infinity)
+        index.candidates(identifier: identifier, callsign: callsign).contains { place in
+            let item = items[place]
+            return (item.fromUnixSeconds ?? -.infinity) <= time && time <= (item.untilUnixSeconds ?? .infinity)
                 && item.pattern.matches(identifier: identifier, callsign: callsign)
+        }
+    }
+
+    /// Where in the list an aircraft can stand: thousands are asked about each second.
+    private struct Index: Sendable, Equatable {
+        private var identifiers: [String: [Int]] = [:]
+        /// By the first letter of the call sign.
+        private var callsigns: [Character: [Int]] = [:]
+
+        init(_ items: [Item]) {
+            for (place, item) in items.enumerated() {
+                switch item.pattern.kind {
+                case .identifier(let text): identifiers[text, default: []].append(place)
+                case .callsign(let text), .callsignPrefix(let text):
+                    if let first = text.first { callsigns[first, default: []].append(place) }
+                }
+            }
+        }
+
+        func candidates(identifier: String, callsign: String?) -> [Int] {
+            let byIdentifier = identifiers.isEmpty ? [] : identifiers[identifier.lowercased()] ?? []
+            guard !callsigns.isEmpty, let first = callsign?.first(where: { !$0.isWhitespace }),
+                let letter = first.uppercased().first
+            else { return byIdentifier }
+            return byIdentifier + (callsigns[letter] ?? [])
         }
     }
 
@@ -58,7 +88,7 @@ public struct OwnAircraft: Sendable, Equatable {
             if let pattern { items.append(Item(pattern, fromUnixSeconds: from, untilUnixSeconds: until)) }
         }
         guard faults.faults.isEmpty else { throw AccordError.document(faults.faults) }
-        self.items = items
+        self.init(items)
     }
 
     private static func pattern(_ node: DocumentNode) throws(DocumentFault) -> AircraftPattern {

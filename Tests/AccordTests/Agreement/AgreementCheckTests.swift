@@ -15,9 +15,10 @@ struct AgreementCheckTests {
         var testDescription: String { replace.isEmpty ? "without \(find)" : replace }
     }
 
-    @Test(arguments: ["west-east.agreement.yaml", "east-south.agreement.yaml"])
-    func theExamplesHold(name: String) throws {
-        let check = AgreementCheck(try ExampleAgreements.bytes(name), nowUnixSeconds: 1_633_608_000)
+    /// In the time of the recording that they are tried on, and years later.
+    @Test(arguments: ["west-east.agreement.yaml", "east-south.agreement.yaml"], [1_633_608_000, 1_900_000_000.0])
+    func theExamplesHold(name: String, now: Double) throws {
+        let check = AgreementCheck(try ExampleAgreements.bytes(name), nowUnixSeconds: now)
         #expect(check.faults == [])
         #expect(check.cautions == [], "\(check.cautions)")
         #expect(check.agreement != nil)
@@ -96,6 +97,13 @@ struct AgreementCheckTests {
         Slip(
             find: "fields: [position, level, velocity]\n    naming", replace: "fields: [level]\n    naming",
             says: "“position” is needed"),
+        Slip(
+            find: "ru: Безопасность полётов над Парижским бассейном", replace: "ru: Safety of flight",
+            says: "not in Russian letters", isCaution: true),
+        Slip(
+            find: "- {from: 2021-10-01T00:00:00Z, until: 2035-12-31T00:00:00Z}",
+            replace: "- {from: 2021-10-01T00:00:00Z, until: 2021-10-02T00:00:00Z}", says: "all its times are over",
+            isCaution: true, at: "- {from: 2021-10-01T00:00:00Z, until: 2021-10-02"),
         Slip(find: "naming: pseudonym", replace: "naming: address", says: "for ever", isCaution: true),
         Slip(
             find: "delay: 0 s\n    while-conflict: {", replace: "delay: 60 s\n    while-conflict: {delay: 60 s, ",

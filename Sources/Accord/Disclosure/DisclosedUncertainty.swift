@@ -5,11 +5,11 @@ import Airspace
 ///
 /// Horizontally, with grid `g`, speed `v`, time grid `t` and age `a` (now less the stated time):
 ///
-///     half the diagonal of a cell   g·√2 / 2     a position is rounded to the nearest crossing of the grid
-///     half a step of the time grid  v·t / 2      a stated time is rounded to the nearest step
-///     what was flown since          v·a          when the peer cannot extrapolate it: no velocity was told
-///     what a turn can add           ½·w·a²       when it can: `w` is the acceleration of a turn
-///     what the rounded velocity is  (e + v·d)·a  wrong by, `e` half a step of speeds and `d` half a step of directions
+///     half the diagonal of a cell   g·√2 / 2           a position is rounded to the nearest crossing of the grid
+///     half a step of the time grid  v·t / 2            a stated time is rounded to the nearest step
+///     what was flown since          v·a                when the peer cannot extrapolate it: no velocity was told
+///     what a turn can add           ½·w·(a + t/2)²     when it can: `w` is the acceleration of a turn
+///     a rounded velocity            (e + v·d)·(a + t/2)  `e` half a step of speeds, `d` half a step of directions
 ///
 /// Vertically the same with half a step of the level grid and the rate of climb. A delay is part of the age: it is counted once.
 public struct DisclosedUncertainty: Sendable, Hashable {
@@ -43,16 +43,18 @@ public struct DisclosedUncertainty: Sendable, Hashable {
         let slack = timeGridSeconds / 2
         let speed = speedMetresPerSecond ?? Self.assumedSpeed
         // Whoever knows the velocity carries the position forward, and is wrong by what a turn can do in the meantime, and never by more than flying back would make it.
-        let turned = min(0.5 * Self.turnAcceleration * age * age, 2 * speed * age)
+        // The stated time may be late by the slack, and the aircraft has turned since the true one.
+        let since = age + slack
+        let turned = min(0.5 * Self.turnAcceleration * since * since, 2 * speed * since)
         let rounded =
             DisclosureGrid.speedStepKt / 2 * SpeedUnit.knots.metresPerSecond
             + speed * (DisclosureGrid.trackStepDegrees / 2 * Double.pi / 180)
-        let flown = speedMetresPerSecond == nil ? speed * age : turned + rounded * age
+        let flown = speedMetresPerSecond == nil ? speed * age : turned + rounded * since
         horizontalMetres = gridMetres * 2.0.squareRoot() / 2 + speed * slack + flown
         let climb = climbFeetPerSecond.map(abs)
-        let bent = min(0.5 * Self.levelAcceleration * age * age, 2 * Self.assumedClimb * age)
+        let bent = min(0.5 * Self.levelAcceleration * since * since, 2 * Self.assumedClimb * since)
         let climbed =
-            climb == nil ? Self.assumedClimb * age : bent + DisclosureGrid.verticalStepFpm / 2 / 60 * age
+            climb == nil ? Self.assumedClimb * age : bent + DisclosureGrid.verticalStepFpm / 2 / 60 * since
         verticalFeet = levelGridFeet.map { $0 / 2 + (climb ?? Self.assumedClimb) * slack + climbed } ?? .infinity
     }
 

@@ -49,10 +49,7 @@ struct DisclosedUncertaintyTests {
                 gridMetres: grid, levelGridFeet: 500, timeGridSeconds: timeGrid, ageSeconds: now - toldTime,
                 speedMetresPerSecond: withVelocity ? knots * SpeedUnit.knots.metresPerSecond : nil,
                 climbFeetPerSecond: nil)
-            // Half a step of the time grid: the age counts from the stated time, the turn from the true one.
-            let slack =
-                withVelocity ? DisclosedUncertainty.turnAcceleration * timeGrid * (now - toldTime + timeGrid) / 2 : 0
-            #expect(believed.distanceMetres(to: truth) <= uncertainty.horizontalMetres + slack + 5)
+            #expect(believed.distanceMetres(to: truth) <= uncertainty.horizontalMetres + 1)
         }
     }
 

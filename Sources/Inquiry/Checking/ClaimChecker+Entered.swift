@@ -1,0 +1,84 @@
+import Airspace
+import Separation
+
+extension ClaimChecker {
+    /// Whether an aircraft was inside of an area between two levels.
+    func entered(_ proposition: Proposition, _ statement: Entered) throws -> Finding {
+        guard let volume = statement.volume ?? testimony.zone(statement.name) else {
+            var finding = Finding(
+                proposition, .notDeterminable,
+                BilingualText(
+                    en: "No agreement that was given has a zone “\(statement.name)”.",
+                    ru: "Ни в одном из представленных соглашений нет зоны «\(statement.name)»."))
+            finding.limit(by: .noData)
+            return finding
+        }
+        let named: [ObservedTrack]
+        switch NamedAircraft(try tracks.tracks(named: statement.who, window: statement.window)) {
+        case .found(_, let tracks): named = tracks
+        case .ambiguous(let identifiers): return ambiguous(proposition, statement.who, identifiers)
+        case .unknown: return unknown(proposition, statement.who)
+        }
+        var findings: [Finding] = []
+        for track in named {
+            var stay = VolumeStay(track, volume, window: statement.window, gapSeconds: statement.gapSeconds)
+            stay.measure()
+            findings.append(Self.finding(proposition, statement, track, stay))
+        }
+        let decided = findings.filter { $0.verdict != .notDeterminable }
+        guard var first = decided.first ?? findings.first else { return unknown(proposition, statement.who) }
+        if let other = decided.first(where: { $0.verdict != first.verdict }) {
+            first.verdict = .notDeterminable
+            first.limit(by: .recordsDiffer)
+            first.sentence =
+                BilingualText(en: "The sources differ. ", ru: "Источники расходятся. ") + first.sentence
+                + BilingualText(en: " ", ru: " ") + other.sentence
+        }
+        return first
+    }
+
+    private static func finding(
+        _ proposition: Proposition, _ statement: Entered, _ track: ObservedTrack, _ stay: VolumeStay
+    ) -> Finding {
+        let sure = Written.duration(Double(stay.sureSeconds))
+        let possible = Written.duration(Double(stay.possibleSeconds))
+        let name = statement.name.isEmpty ? BilingualText(en: "the area", ru: "районе") : quoted(statement.name)
+        var finding = Finding(
+            proposition, .notDeterminable,
+            BilingualText(
+                en: "\(track.identifier) was inside \(name.en) for \(sure.en) for sure and for \(possible.en) at most, of the time that could be measured.",
+                ru: "\(track.identifier) находился в \(name.ru): достоверно \(sure.ru), самое большее \(possible.ru) — в пределах измеренного времени."))
+        finding.low = Double(stay.sureSeconds)
+        finding.high = Double(stay.possibleSeconds + stay.unmeasuredSeconds)
+        finding.unit = "s"
+        finding.confidence = ApproachMeasurement.confidence
+        if stay.sureSeconds > 0 {
+            finding.verdict = statement.isSaid ? .supported : .contradicted
+            if let record = track.record, let reference = stay.sureReference, reference >= 0 {
+                finding.rest(on: EvidenceReference(record: record, index: UInt64(reference)))
+            }
+        } else if stay.isComplete, stay.possibleSeconds == 0 {
+            finding.verdict = statement.isSaid ? .contradicted : .supported
+        } else {
+            if stay.possibleSeconds > 0 { finding.limit(by: .intervalStraddles) }
+            if statement.window.closed == nil { finding.limit(by: .noWindow) }
+            for reason in stay.reasons { finding.limit(by: reason) }
+            finding.missing = stay.missing.prefix(20).map { seconds in
+                let span = Written.span(seconds)
+                return BilingualText(
+                    en: "\(track.identifier) \(span.en): not seen, or not to be relied on",
+                    ru: "\(track.identifier) \(span.ru): данных нет или они ненадёжны")
+            }
+            finding.settles = [
+                BilingualText(
+                    en: "another receiver's data, or positions at full precision, for that time",
+                    ru: "данные другого приёмника или координаты с полной точностью за это время")
+            ]
+        }
+        return finding
+    }
+
+    private static func quoted(_ name: String) -> BilingualText {
+        BilingualText(en: "“\(name)”", ru: "зоне «\(name)»")
+    }
+}

@@ -1,0 +1,78 @@
+import Airspace
+
+/// Numbers, distances and times as people read them, in both languages.
+enum Written {
+    /// A number with so many digits after the point.
+    static func number(_ value: Double, digits: Int = 0) -> BilingualText {
+        guard value.isFinite, abs(value) < 1e15 else { return BilingualText(en: "–", ru: "–") }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let ticks = Int((abs(value) * scale).rounded())
+        let whole = ticks / Int(scale)
+        let sign = value < 0 && ticks > 0 ? "-" : ""
+        var fraction = String(ticks % Int(scale))
+        fraction = String(repeating: "0", count: max(0, digits - fraction.count)) + fraction
+        let en = sign + grouped(whole, by: ",", from: 1_000)
+        let ru = sign + grouped(whole, by: "\u{A0}", from: 10_000)
+        return digits == 0 ? BilingualText(en: en, ru: ru) : BilingualText(en: "\(en).\(fraction)", ru: "\(ru),\(fraction)")
+    }
+
+    /// Metres with nautical miles: `3,094 m (1.671 NM)`.
+    static func distance(_ metres: Double) -> BilingualText {
+        let m = number(metres)
+        let miles = number(metres / LengthUnit.nauticalMiles.metres, digits: 3)
+        return BilingualText(en: "\(m.en) m (\(miles.en) NM)", ru: "\(m.ru) м (\(miles.ru) м. мили)")
+    }
+
+    /// A length in its own unit.
+    static func length(_ length: Length) -> BilingualText {
+        let digits = length.value == length.value.rounded() ? 0 : 3
+        var text = number(length.value, digits: digits)
+        if digits > 0 {
+            while text.en.hasSuffix("0") { text = BilingualText(en: String(text.en.dropLast()), ru: String(text.ru.dropLast())) }
+        }
+        return switch length.unit {
+        case .metres: BilingualText(en: text.en + " m", ru: text.ru + " м")
+        case .kilometres: BilingualText(en: text.en + " km", ru: text.ru + " км")
+        case .feet: BilingualText(en: text.en + " ft", ru: text.ru + " фт")
+        case .nauticalMiles: BilingualText(en: text.en + " NM", ru: text.ru + " м. мили")
+        }
+    }
+
+    /// A time, `2021-10-07 12:04:14Z`.
+    static func time(_ unixSeconds: Double) -> String {
+        UTCTime.string(unixSeconds: unixSeconds).replacing("T", with: " ")
+    }
+
+    /// From one second to another; the day is said once.
+    static func span(_ seconds: ClosedRange<Int>) -> BilingualText {
+        let first = time(Double(seconds.lowerBound))
+        let last = time(Double(seconds.upperBound))
+        if seconds.count == 1 { return BilingualText(en: "at \(first)", ru: "в \(first)") }
+        let short = first.prefix(11) == last.prefix(11) ? String(last.dropFirst(11)) : last
+        return BilingualText(en: "from \(first) to \(short)", ru: "с \(first) по \(short)")
+    }
+
+    /// A span of time: `12 min 30 s`.
+    static func duration(_ seconds: Double) -> BilingualText {
+        let total = Int(min(max(abs(seconds), 0), 1e12).rounded())
+        let parts = [(total / 86_400, "d", "сут"), (total / 3_600 % 24, "h", "ч"), (total / 60 % 60, "min", "мин"), (total % 60, "s", "с")]
+        let shown = parts.filter { $0.0 > 0 }
+        guard !shown.isEmpty else { return BilingualText(en: "0 s", ru: "0 с") }
+        return BilingualText(
+            en: shown.map { "\($0.0) \($0.1)" }.joined(separator: " "),
+            ru: shown.map { "\($0.0) \($0.2)" }.joined(separator: " "))
+    }
+
+    private static func grouped(_ number: Int, by separator: String, from limit: Int) -> String {
+        let digits = String(number)
+        guard number >= limit else { return digits }
+        var groups: [Substring] = []
+        var rest = digits[...]
+        while rest.count > 3 {
+            groups.append(rest.suffix(3))
+            rest = rest.dropLast(3)
+        }
+        return ([rest] + groups.reversed()).joined(separator: separator)
+    }
+}

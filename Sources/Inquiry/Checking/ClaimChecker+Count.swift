@@ -34,11 +34,11 @@ extension ClaimChecker {
             let counts = [tally.clean.count, tally.doubtful.count, tally.tolerated.count]
             texts.append(
                 BilingualText(
-                    en: "\(tally.source): \(counts[0]) violations by measure/1 (\(statement.rule.minima)), \(counts[1]) more on data in doubt, \(counts[2]) within level tolerance, which are not counted.",
-                    ru: "\(tally.source): нарушений по правилу measure/1 (\(Self.minima(statement.rule.minima))) — \(counts[0]); по сомнительным данным — ещё \(counts[1]); в пределах допуска по высоте, не считаются — \(counts[2])."))
+                    english: "\(tally.source): \(counts[0]) violations by measure/1 (\(statement.rule.minima)), \(counts[1]) more on data in doubt, \(counts[2]) within level tolerance, which are not counted.",
+                    russian: "\(tally.source): нарушений по правилу measure/1 (\(Self.minima(statement.rule.minima))) — \(counts[0]); по сомнительным данным — ещё \(counts[1]); в пределах допуска по высоте, не считаются — \(counts[2])."))
         }
         let sentence = BilingualText(
-            en: texts.map(\.en).joined(separator: " "), ru: texts.map(\.ru).joined(separator: " "))
+            english: texts.map(\.english).joined(separator: " "), russian: texts.map(\.russian).joined(separator: " "))
         var finding = Finding(proposition, .notDeterminable, sentence)
         finding.low = Double(low)
         finding.high = isCovered ? Double(high) : nil
@@ -72,8 +72,8 @@ extension ClaimChecker {
         }
         finding.settles = [
             BilingualText(
-                en: "sound data for the encounters in doubt, over all of that time",
-                ru: "надёжные данные о сомнительных сближениях за всё это время")
+                english: "sound data for the encounters in doubt, over all of that time",
+                russian: "надёжные данные о сомнительных сближениях за всё это время")
         ]
     }
 
@@ -84,7 +84,7 @@ extension ClaimChecker {
     }
 
     private static func minima(_ minima: Minima) -> String {
-        "\(Written.length(minima.horizontal).ru), \(Written.length(minima.vertical).ru)"
+        "\(Written.length(minima.horizontal).russian), \(Written.length(minima.vertical).russian)"
     }
 
     private static func line(_ source: String, _ encounter: Encounter) -> BilingualText {
@@ -92,7 +92,7 @@ extension ClaimChecker {
         let metres = Written.distance(encounter.minHorizontalMetres)
         let quality = encounter.quality.isEmpty ? "" : " [\(encounter.quality)]"
         return BilingualText(
-            en: "\(source): \(encounter.a) – \(encounter.b) \(span.en), \(metres.en)\(quality)",
-            ru: "\(source): \(encounter.a) – \(encounter.b) \(span.ru), \(metres.ru)\(quality)")
+            english: "\(source): \(encounter.a) – \(encounter.b) \(span.english), \(metres.english)\(quality)",
+            russian: "\(source): \(encounter.a) – \(encounter.b) \(span.russian), \(metres.russian)\(quality)")
     }
 }

@@ -32,14 +32,14 @@ extension ClaimChecker {
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                en: "Nothing that was given says where \(name) was in that time.",
-                ru: "В представленных данных нет сведений о том, где в это время находился \(name)."))
+                english: "Nothing that was given says where \(name) was in that time.",
+                russian: "В представленных данных нет сведений о том, где в это время находился \(name)."))
         finding.limit(by: .noData)
-        finding.missing = [BilingualText(en: "any track of \(name)", ru: "какой-либо трек \(name)")]
+        finding.missing = [BilingualText(english: "any track of \(name)", russian: "какой-либо трек \(name)")]
         finding.settles = [
             BilingualText(
-                en: "a recording or a record that has \(name) over the whole of that time",
-                ru: "запись, в которой \(name) виден в течение всего этого времени")
+                english: "a recording or a record that has \(name) over the whole of that time",
+                russian: "запись, в которой \(name) виден в течение всего этого времени")
         ]
         return finding
     }
@@ -49,10 +49,10 @@ extension ClaimChecker {
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                en: "“\(name)” fits several aircraft: \(list).", ru: "Имя «\(name)» подходит нескольким бортам: \(list)."))
+                english: "“\(name)” fits several aircraft: \(list).", russian: "Имя «\(name)» подходит нескольким бортам: \(list)."))
         finding.limit(by: .ambiguousName)
         finding.settles = [
-            BilingualText(en: "the identifier of the aircraft that is meant", ru: "идентификатор борта, о котором идёт речь")
+            BilingualText(english: "the identifier of the aircraft that is meant", russian: "идентификатор борта, о котором идёт речь")
         ]
         return finding
     }
@@ -62,7 +62,7 @@ extension ClaimChecker {
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                en: "\(names[0]) and \(names[1]) are one aircraft.", ru: "\(names[0]) и \(names[1]) — один и тот же борт."))
+                english: "\(names[0]) and \(names[1]) are one aircraft.", russian: "\(names[0]) и \(names[1]) — один и тот же борт."))
         finding.limit(by: .duplicateTrack)
         return finding
     }

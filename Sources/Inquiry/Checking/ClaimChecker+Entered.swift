@@ -8,8 +8,8 @@ extension ClaimChecker {
             var finding = Finding(
                 proposition, .notDeterminable,
                 BilingualText(
-                    en: "No agreement that was given has a zone “\(statement.name)”.",
-                    ru: "Ни в одном из представленных соглашений нет зоны «\(statement.name)»."))
+                    english: "No agreement that was given has a zone “\(statement.name)”.",
+                    russian: "Ни в одном из представленных соглашений нет зоны «\(statement.name)»."))
             finding.limit(by: .noData)
             return finding
         }
@@ -31,8 +31,8 @@ extension ClaimChecker {
             first.verdict = .notDeterminable
             first.limit(by: .recordsDiffer)
             first.sentence =
-                BilingualText(en: "The sources differ. ", ru: "Источники расходятся. ") + first.sentence
-                + BilingualText(en: " ", ru: " ") + other.sentence
+                BilingualText(english: "The sources differ. ", russian: "Источники расходятся. ") + first.sentence
+                + BilingualText(english: " ", russian: " ") + other.sentence
         }
         return first
     }
@@ -42,12 +42,12 @@ extension ClaimChecker {
     ) -> Finding {
         let sure = Written.duration(Double(stay.sureSeconds))
         let possible = Written.duration(Double(stay.possibleSeconds))
-        let name = statement.name.isEmpty ? BilingualText(en: "the area", ru: "районе") : quoted(statement.name)
+        let name = statement.name.isEmpty ? BilingualText(english: "the area", russian: "районе") : quoted(statement.name)
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                en: "\(track.identifier) was inside \(name.en) for \(sure.en) for sure and for \(possible.en) at most, of the time that could be measured.",
-                ru: "\(track.identifier) находился в \(name.ru): достоверно \(sure.ru), самое большее \(possible.ru) — в пределах измеренного времени."))
+                english: "\(track.identifier) was inside \(name.english) for \(sure.english) for sure and for \(possible.english) at most, of the time that could be measured.",
+                russian: "\(track.identifier) находился в \(name.russian): достоверно \(sure.russian), самое большее \(possible.russian) — в пределах измеренного времени."))
         finding.low = Double(stay.sureSeconds)
         finding.high = Double(stay.possibleSeconds + stay.unmeasuredSeconds)
         finding.unit = "s"
@@ -66,19 +66,19 @@ extension ClaimChecker {
             finding.missing = stay.missing.prefix(20).map { seconds in
                 let span = Written.span(seconds)
                 return BilingualText(
-                    en: "\(track.identifier) \(span.en): not seen, or not to be relied on",
-                    ru: "\(track.identifier) \(span.ru): данных нет или они ненадёжны")
+                    english: "\(track.identifier) \(span.english): not seen, or not to be relied on",
+                    russian: "\(track.identifier) \(span.russian): данных нет или они ненадёжны")
             }
             finding.settles = [
                 BilingualText(
-                    en: "another receiver's data, or positions at full precision, for that time",
-                    ru: "данные другого приёмника или координаты с полной точностью за это время")
+                    english: "another receiver's data, or positions at full precision, for that time",
+                    russian: "данные другого приёмника или координаты с полной точностью за это время")
             ]
         }
         return finding
     }
 
     private static func quoted(_ name: String) -> BilingualText {
-        BilingualText(en: "“\(name)”", ru: "зоне «\(name)»")
+        BilingualText(english: "“\(name)”", russian: "зоне «\(name)»")
     }
 }

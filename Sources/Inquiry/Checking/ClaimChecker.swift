@@ -34,7 +34,7 @@ public struct ClaimChecker: Sendable {
         case .violationCount(let statement): return try count(proposition, statement)
         case .exerciseHeld(let statement): return exercise(proposition, statement)
         case .communication(let statement): return communication(proposition, statement)
-        case .warningGiven(let statement): return warning(proposition, statement)
+        case .warningGiven(let statement): return warningGiven(proposition, statement)
         case .lineState(let statement): return lineState(proposition, statement)
         case .knownBy(let statement): return knownBy(proposition, statement)
         case .agreementUnchanged(let statement): return agreementUnchanged(proposition, statement)
@@ -43,8 +43,8 @@ public struct ClaimChecker: Sendable {
             var finding = Finding(
                 proposition, .notCheckable,
                 BilingualText(
-                    en: "No data says what somebody had in mind; this can't be checked.",
-                    ru: "Никакие данные не говорят о том, что у кого-то было на уме; проверить это нельзя."))
+                    english: "No data says what somebody had in mind; this can't be checked.",
+                    russian: "Никакие данные не говорят о том, что у кого-то было на уме; проверить это нельзя."))
             finding.limit(by: .mind)
             return finding
         }

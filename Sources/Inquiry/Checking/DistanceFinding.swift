@@ -33,7 +33,7 @@ struct DistanceFinding {
             interval = ApproachInterval()
         }
         isDuplicate = DuplicateCheck.isOneAircraft(a, b, gapSeconds: statement.gapSeconds)
-        finding = Finding(proposition, .notDeterminable, BilingualText(en: "", ru: ""))
+        finding = Finding(proposition, .notDeterminable, BilingualText(english: "", russian: ""))
         decide()
         DistanceWords.fill(&self)
     }
@@ -101,8 +101,14 @@ struct DistanceFinding {
         }
         if let low = interval.lowMetres, low < claimed, interval.highMetres ?? .infinity >= claimed {
             finding.limit(by: .intervalStraddles)
+            // A short freeze is not left out, but widens.
+            if let window = statement.window.closed, hasFlaw(.frozen, during: window) { finding.limit(by: .frozen) }
         }
         if interval.measuredSeconds == 0, finding.reasons.isEmpty { finding.limit(by: .noData) }
+    }
+
+    private func hasFlaw(_ quality: QualityFlags, during window: ClosedRange<Double>) -> Bool {
+        (a.flaws + b.flaws).contains { $0.quality.contains(quality) && $0.unixSeconds.overlaps(window) }
     }
 
     private mutating func note() {

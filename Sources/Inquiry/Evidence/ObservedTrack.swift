@@ -30,8 +30,14 @@ public struct ObservedTrack: Sendable {
     }
 
     /// The track by the measuring rule, without the stretches that rest on flawed data.
+    ///
+    /// A position that was sent again for no longer than the rule bridges is not left out: how far the aircraft may have flown meanwhile is
+    /// part of its uncertainty.
     func uncertain(gapSeconds: Double, excluding unusable: QualityFlags) -> UncertainTrack {
-        let flaws = flaws.filter { !$0.quality.isDisjoint(with: unusable) }.map {
+        let flaws = flaws.filter { flaw in
+            let span = flaw.unixSeconds.upperBound - flaw.unixSeconds.lowerBound
+            return !flaw.quality.isDisjoint(with: unusable) && !(flaw.quality == .frozen && span <= gapSeconds)
+        }.map {
             TrackFlaw(quality: $0.quality.intersection(unusable), unixSeconds: $0.unixSeconds)
         }
         return UncertainTrack(

@@ -4,7 +4,7 @@ import Airspace
 enum Written {
     /// A number with so many digits after the point.
     static func number(_ value: Double, digits: Int = 0) -> BilingualText {
-        guard value.isFinite, abs(value) < 1e15 else { return BilingualText(en: "–", ru: "–") }
+        guard value.isFinite, abs(value) < 1e15 else { return BilingualText(english: "–", russian: "–") }
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let ticks = Int((abs(value) * scale).rounded())
@@ -12,16 +12,16 @@ enum Written {
         let sign = value < 0 && ticks > 0 ? "-" : ""
         var fraction = String(ticks % Int(scale))
         fraction = String(repeating: "0", count: max(0, digits - fraction.count)) + fraction
-        let en = sign + grouped(whole, by: ",", from: 1_000)
-        let ru = sign + grouped(whole, by: "\u{A0}", from: 10_000)
-        return digits == 0 ? BilingualText(en: en, ru: ru) : BilingualText(en: "\(en).\(fraction)", ru: "\(ru),\(fraction)")
+        let english = sign + grouped(whole, by: ",", from: 1_000)
+        let russian = sign + grouped(whole, by: "\u{A0}", from: 10_000)
+        return digits == 0 ? BilingualText(english: english, russian: russian) : BilingualText(english: "\(english).\(fraction)", russian: "\(russian),\(fraction)")
     }
 
     /// Metres with nautical miles: `3,094 m (1.671 NM)`.
     static func distance(_ metres: Double) -> BilingualText {
         let m = number(metres)
         let miles = number(metres / LengthUnit.nauticalMiles.metres, digits: 3)
-        return BilingualText(en: "\(m.en) m (\(miles.en) NM)", ru: "\(m.ru) м (\(miles.ru) м. мили)")
+        return BilingualText(english: "\(m.english) m (\(miles.english) NM)", russian: "\(m.russian) м (\(miles.russian) м. мили)")
     }
 
     /// A length in its own unit.
@@ -29,13 +29,13 @@ enum Written {
         let digits = length.value == length.value.rounded() ? 0 : 3
         var text = number(length.value, digits: digits)
         if digits > 0 {
-            while text.en.hasSuffix("0") { text = BilingualText(en: String(text.en.dropLast()), ru: String(text.ru.dropLast())) }
+            while text.english.hasSuffix("0") { text = BilingualText(english: String(text.english.dropLast()), russian: String(text.russian.dropLast())) }
         }
         return switch length.unit {
-        case .metres: BilingualText(en: text.en + " m", ru: text.ru + " м")
-        case .kilometres: BilingualText(en: text.en + " km", ru: text.ru + " км")
-        case .feet: BilingualText(en: text.en + " ft", ru: text.ru + " фт")
-        case .nauticalMiles: BilingualText(en: text.en + " NM", ru: text.ru + " м. мили")
+        case .metres: BilingualText(english: text.english + " m", russian: text.russian + " м")
+        case .kilometres: BilingualText(english: text.english + " km", russian: text.russian + " км")
+        case .feet: BilingualText(english: text.english + " ft", russian: text.russian + " фт")
+        case .nauticalMiles: BilingualText(english: text.english + " NM", russian: text.russian + " м. мили")
         }
     }
 
@@ -48,9 +48,9 @@ enum Written {
     static func span(_ seconds: ClosedRange<Int>) -> BilingualText {
         let first = time(Double(seconds.lowerBound))
         let last = time(Double(seconds.upperBound))
-        if seconds.count == 1 { return BilingualText(en: "at \(first)", ru: "в \(first)") }
+        if seconds.count == 1 { return BilingualText(english: "at \(first)", russian: "в \(first)") }
         let short = first.prefix(11) == last.prefix(11) ? String(last.dropFirst(11)) : last
-        return BilingualText(en: "from \(first) to \(short)", ru: "с \(first) по \(short)")
+        return BilingualText(english: "from \(first) to \(short)", russian: "с \(first) по \(short)")
     }
 
     /// A span of time: `12 min 30 s`.
@@ -58,10 +58,10 @@ enum Written {
         let total = Int(min(max(abs(seconds), 0), 1e12).rounded())
         let parts = [(total / 86_400, "d", "сут"), (total / 3_600 % 24, "h", "ч"), (total / 60 % 60, "min", "мин"), (total % 60, "s", "с")]
         let shown = parts.filter { $0.0 > 0 }
-        guard !shown.isEmpty else { return BilingualText(en: "0 s", ru: "0 с") }
+        guard !shown.isEmpty else { return BilingualText(english: "0 s", russian: "0 с") }
         return BilingualText(
-            en: shown.map { "\($0.0) \($0.1)" }.joined(separator: " "),
-            ru: shown.map { "\($0.0) \($0.2)" }.joined(separator: " "))
+            english: shown.map { "\($0.0) \($0.1)" }.joined(separator: " "),
+            russian: shown.map { "\($0.0) \($0.2)" }.joined(separator: " "))
     }
 
     private static func grouped(_ number: Int, by separator: String, from limit: Int) -> String {

@@ -1,0 +1,51 @@
+/// A position out of an entry, in 40 bytes, as the index keeps it.
+public struct RecordRow: Sendable, Hashable {
+    /// When the aircraft was there, Unix seconds.
+    public var timeUnixSeconds: Double
+    /// Degrees north.
+    public var latitudeDegrees: Double
+    /// Degrees east.
+    public var longitudeDegrees: Double
+    /// Pressure altitude, feet; NaN: not known.
+    public var altitudeFeet: Float
+    /// Ground speed, metres per second; NaN: not known.
+    public var speedMetresPerSecond: Float
+    /// The index of the entry in its record.
+    public var index: UInt32
+    /// Which record of the library, and which precision.
+    public var record: UInt16
+    /// Which of the library's precisions.
+    public var precision: UInt16
+
+    /// How many bytes a row takes in an index.
+    public static let byteCount = 40
+}
+
+/// Where the rows of a library are: in memory, or in a file that was built beforehand.
+public protocol RowStore: Sendable {
+    /// The rows of a track, by number, whose times lie within a range; in order of time.
+    func rows(of track: Int, unixSeconds: ClosedRange<Double>) -> [RecordRow]
+}
+
+/// Rows in memory, of each track in the order of time.
+public struct MemoryRows: RowStore {
+    var tracks: [[RecordRow]]
+
+    /// The rows within a range of time.
+    public func rows(of track: Int, unixSeconds range: ClosedRange<Double>) -> [RecordRow] {
+        guard tracks.indices.contains(track) else { return [] }
+        let rows = tracks[track]
+        func first(_ isPast: (Double) -> Bool) -> Int {
+            var low = 0
+            var high = rows.count
+            while low < high {
+                let middle = (low + high) / 2
+                if isPast(rows[middle].timeUnixSeconds) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        let start = first { $0 >= range.lowerBound }
+        let end = first { $0 > range.upperBound }
+        return start < end ? Array(rows[start..<end]) : []
+    }
+}

@@ -8,6 +8,7 @@ struct Parley: AsyncParsableCommand {
         abstract: "Keeps aircraft apart, and the record straight.",
         version: WatchStation.version,
         subcommands: [
-            WatchCommand.self, StationCommand.self, ReviewCommand.self, ProbeCommand.self, RecordCommand.self, LineCommand.self, AgreementCommand.self,
+            WatchCommand.self, StationCommand.self, AgreementCommand.self, LineCommand.self,
+            ClaimCommand.self, ReviewCommand.self, ProbeCommand.self, RecordCommand.self,
         ])
 }

@@ -1,3 +1,5 @@
+import Accord
+
 extension ClaimChecker {
     /// The finding where only recordings were given.
     func withoutRecords(_ proposition: Proposition) -> Finding {

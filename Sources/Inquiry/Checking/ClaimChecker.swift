@@ -1,3 +1,5 @@
+import Accord
+
 /// Holds each proposition of a claim against what is known.
 ///
 /// A distance is an interval, and a proposition is supported or contradicted only if the whole interval says so. What was not

@@ -1,3 +1,4 @@
+import Accord
 import Airspace
 import Separation
 

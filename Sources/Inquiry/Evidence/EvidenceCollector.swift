@@ -10,6 +10,9 @@ public struct EvidenceCollector: Sendable {
         var audit = QualityMonitor()
         var flaws: [QualityInterval] = []
         var rows: [RecordRow] = []
+
+        mutating func end() { audit.finish(closed: &flaws) }
+        mutating func look(at report: Report) { audit.take(report, closed: &flaws) }
     }
 
     /// The most positions that are kept in memory.
@@ -79,12 +82,14 @@ public struct EvidenceCollector: Sendable {
         report.position = GeodeticPosition(valid: body.lat, body.lon)
         report.groundSpeedMetresPerSecond = body.speedKt.map { $0 * SpeedUnit.knots.metresPerSecond }
         report.trackDegrees = body.trackDegrees
-        let isPressure = body.datum ?? .pressure == .pressure
+        let isPressure = (body.datum ?? .pressure) == .pressure
         report.pressureAltitudeFeet = isPressure ? body.levelFt : nil
         report.ellipsoidHeightFeet = isPressure ? nil : body.levelFt
-        growing[slot].audit.take(report, closed: &growing[slot].flaws)
-        for (quality, name) in DataQuality.named where body.quality.contains(name) {
-            growing[slot].flaws.append(QualityInterval(quality: quality, unixSeconds: report.timeUnixSeconds...report.timeUnixSeconds))
+        growing[slot].look(at: report)
+        for name in body.quality {
+            guard let flag = QualityFlags(names: [name]) else { continue }
+            let time = report.timeUnixSeconds
+            growing[slot].flaws.append(QualityInterval(quality: flag, unixSeconds: time...time))
         }
         add(report, slot, record, index, RecordLibrary.Precision(gridMetres: 0, timeSeconds: 0, levelFeet: 0))
     }
@@ -143,7 +148,7 @@ public struct EvidenceCollector: Sendable {
         var tracks: [RecordLibrary.Track] = []
         var rows: [[RecordRow]] = []
         for var each in growing {
-            each.audit.finish(closed: &each.flaws)
+            each.end()
             each.rows.sort { ($0.timeUnixSeconds, $0.record, $0.index) < ($1.timeUnixSeconds, $1.record, $1.index) }
             let writer = String(each.track.source.prefix { $0 != " " })
             each.track.identifier = pseudonyms[writer + " " + each.track.name] ?? each.track.name

@@ -119,9 +119,7 @@ public struct RecordingLibrary: TrackLibrary {
         let identifier = identifiers[slot]
         let first = (window.from ?? -.infinity) - Self.marginSeconds
         let last = (window.to ?? .infinity) + Self.marginSeconds
-        let flaws = audits.flatMap { $0.intervals(of: identifier) }.compactMap { interval -> TrackFlaw? in
-            QualityFlags(names: interval.quality.names).map { TrackFlaw(quality: $0, unixSeconds: interval.unixSeconds) }
-        }
+        let flaws = audits.flatMap { $0.intervals(of: identifier) }.map { TrackFlaw(quality: $0.quality, unixSeconds: $0.unixSeconds) }
         let coarse = flaws.filter { $0.quality.contains(.rounding) }.map(\.unixSeconds)
         let radius =
             identifier.hasPrefix("~")

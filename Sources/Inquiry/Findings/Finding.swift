@@ -1,3 +1,5 @@
+public import Accord
+
 /// What the data says to one proposition.
 public struct Finding: Sendable, Hashable {
     /// The four answers that there are.

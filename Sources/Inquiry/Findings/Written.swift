@@ -1,3 +1,4 @@
+import Accord
 import Airspace
 
 /// Numbers, distances and times as people read them, in both languages.

@@ -1,6 +1,7 @@
 import Airspace
 import Foundation
 import Separation
+import TestSupport
 
 /// Two aircraft that fly curves past each other, so that the truth is known at any time.
 struct SimulatedEncounter {

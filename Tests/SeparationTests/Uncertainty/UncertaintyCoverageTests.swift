@@ -1,5 +1,6 @@
 import Airspace
 import Separation
+import TestSupport
 import Testing
 
 @Suite("The interval of a closest approach holds the truth")

@@ -1,0 +1,91 @@
+import Accord
+import Foundation
+public import Inquiry
+public import Record
+
+/// A record that a claim is held against: where it is, under what name it is spoken of, and the key that must have signed it.
+public struct ClaimRecord: Sendable {
+    /// Its directory or address.
+    public var name: String
+    /// Where its parts come from.
+    public var source: any TileSource
+
+    /// A record.
+    public init(name: String, source: any TileSource) {
+        self.name = name
+        self.source = source
+    }
+}
+
+extension ClaimCheck {
+    /// Verifies records, then holds a claim against them.
+    ///
+    /// - Parameter keys: the keys that must have signed; a record whose key is not among them is said to be unconfirmed.
+    /// - Throws: `InquiryError.evidence` for a record that is refused: nothing is found from what was tampered with.
+    public static func check(
+        _ claim: Claim, records: [ClaimRecord], keys: [VerifierKey], accelerationMetresPerSecondSquared acceleration: Double,
+        onProgress: (Double?, String) -> Void
+    ) async throws -> ClaimReport {
+        let started = ContinuousClock.now
+        let evidence = try await ClaimEvidence.collect(records, keys: keys, onProgress: onProgress)
+        let collected = started.duration(to: .now)
+        var library = evidence.library
+        library.accelerationMetresPerSecondSquared = acceleration
+        let total = Double(claim.propositions.count)
+        let checking = ContinuousClock.now
+        let findings = try ClaimChecker(tracks: library, testimony: evidence.testimony).check(claim) {
+            onProgress(Double($0) / total, "checking")
+        }
+        var report = ClaimReport(
+            claim: claim, findings: findings, standing: .records(evidence.sentences),
+            faults: evidence.malformed > 0 ? ["\(evidence.malformed) entries could not be understood and were left out"] : [])
+        report.notes = [
+            "verified and read in \(Self.seconds(collected)) s, checked in \(Self.seconds(checking.duration(to: .now))) s"
+        ]
+        return report
+    }
+
+    private static func seconds(_ duration: Duration) -> String {
+        (Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18).written(1)
+    }
+}
+
+/// What verified records hold.
+struct ClaimEvidence {
+    var library: RecordLibrary
+    var testimony: Testimony
+    /// What each verification proved, in one sentence.
+    var sentences: [String]
+    var malformed: Int
+
+    static func collect(
+        _ records: [ClaimRecord], keys: [VerifierKey], onProgress: (Double?, String) -> Void
+    ) async throws -> ClaimEvidence {
+        var collector = EvidenceCollector()
+        var sentences: [String] = []
+        for (number, record) in records.enumerated() {
+            let newest = try await record.source.newestCheckpoint()
+            let key = keys.first { $0.name == newest.checkpoint.origin }
+            let verification = await RecordVerifier.verify(record.source, policy: VerificationPolicy(key: key))
+            guard verification.problem == nil, let checkpoint = verification.checkpoint?.checkpoint else {
+                throw InquiryError.evidence(name: record.name, reason: verification.sentence)
+            }
+            sentences.append("\(checkpoint.origin): \(verification.sentence)")
+            let origin: RecordOrigin
+            do { origin = try RecordOrigin(parsing: checkpoint.origin) } catch {
+                throw InquiryError.evidence(name: record.name, reason: "\(error)")
+            }
+            collector.begin(origin, size: checkpoint.size, hasDropped: !verification.droppedEntries.isEmpty)
+            let reader = RecordReader(source: record.source, trusting: checkpoint)
+            for index in 0..<((checkpoint.size + 0xFF) >> 8) {
+                guard let bundle = try await reader.bundle(at: index) else { continue }
+                for place in 0..<bundle.count { collector.take(bundle.entry(place), index: bundle.firstIndex + UInt64(place)) }
+                let done = (Double(number) + Double(index + 1) * 256 / Double(max(checkpoint.size, 1))) / Double(records.count)
+                onProgress(min(done, 1), "reading")
+            }
+        }
+        let malformed = collector.malformed
+        let (library, testimony) = collector.finish()
+        return ClaimEvidence(library: library, testimony: testimony, sentences: sentences, malformed: malformed)
+    }
+}

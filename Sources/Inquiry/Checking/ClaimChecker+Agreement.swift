@@ -21,8 +21,11 @@ extension ClaimChecker {
             var finding = happened(
                 proposition, isSaid: statement.isSaid,
                 found: BilingualText(
-                    english: "\(told.writer) wrote \(told.entry.type) at \(Written.time(told.at)); \(statement.party) signed at \(Written.time(receipt.at)) that it had it.",
-                    russian: "Сторона \(told.writer) внесла запись \(told.entry.type) в \(Written.time(told.at)); сторона \(statement.party) подписала в \(Written.time(receipt.at)), что получила её."),
+                    english:
+                        "\(told.writer) wrote \(told.entry.type) at \(Written.time(told.at)); \(statement.party) signed at \(Written.time(receipt.at)) that it had it.",
+                    russian:
+                        "Сторона \(told.writer) внесла запись \(told.entry.type) в \(Written.time(told.at)); сторона \(statement.party) подписала в \(Written.time(receipt.at)), что получила её."
+                ),
                 absent: BilingualText(english: "", russian: ""), window: window)
             finding.rest(on: told.reference)
             finding.rest(on: receipt.reference)
@@ -31,8 +34,11 @@ extension ClaimChecker {
         var finding = happened(
             proposition, isSaid: statement.isSaid, found: nil,
             absent: BilingualText(
-                english: "By \(at) \(statement.party) had not acknowledged any such entry\(what.english.isEmpty ? "" : " (\(what.english))").",
-                russian: "К \(at) сторона \(statement.party) не подтвердила получение такой записи\(what.russian.isEmpty ? "" : " (\(what.russian))")."),
+                english:
+                    "By \(at) \(statement.party) had not acknowledged any such entry\(what.english.isEmpty ? "" : " (\(what.english))").",
+                russian:
+                    "К \(at) сторона \(statement.party) не подтвердила получение такой записи\(what.russian.isEmpty ? "" : " (\(what.russian))")."
+            ),
             window: window)
         if let told { finding.rest(on: told.reference) }
         return finding
@@ -50,18 +56,25 @@ extension ClaimChecker {
     func agreementUnchanged(_ proposition: Proposition, _ statement: AgreementUnchanged) -> Finding {
         if testimony.isEmpty { return withoutRecords(proposition) }
         let changes = testimony.entries.filter { place in
-            statement.window.contains(place.at) && changedAgreement(place).map { statement.agreement == nil || $0 == statement.agreement } ?? false
+            statement.window.contains(place.at)
+                && changedAgreement(place).map { statement.agreement == nil || $0 == statement.agreement } ?? false
         }
         let found = changes.first.map { first in
             BilingualText(
-                english: "The agreement did not stay as it was: \(changes.count) entries changed it, the first \(first.entry.type) by \(first.writer) at \(Written.time(first.at)).",
-                russian: "Соглашение не осталось прежним: его изменяли записи, всего \(changes.count); первая — \(first.entry.type), сторона \(first.writer), \(Written.time(first.at)).")
+                english:
+                    "The agreement did not stay as it was: \(changes.count) entries changed it, the first \(first.entry.type) by \(first.writer) at \(Written.time(first.at)).",
+                russian:
+                    "Соглашение не осталось прежним: его изменяли записи, всего \(changes.count); первая — \(first.entry.type), сторона \(first.writer), \(Written.time(first.at))."
+            )
         }
         var finding = happened(
             proposition, isSaid: false, found: found,
             absent: BilingualText(
-                english: "No signature, suspension, resumption or end of the agreement stands in the records in that time.",
-                russian: "За это время в записях нет ни подписания, ни приостановления, ни возобновления, ни прекращения соглашения."),
+                english:
+                    "No signature, suspension, resumption or end of the agreement stands in the records in that time.",
+                russian:
+                    "За это время в записях нет ни подписания, ни приостановления, ни возобновления, ни прекращения соглашения."
+            ),
             window: statement.window)
         for place in changes { finding.rest(on: place.reference) }
         return finding
@@ -82,14 +95,20 @@ extension ClaimChecker {
         }
         let found = beyond.first.map { first in
             BilingualText(
-                english: "\(beyond.count) entries are of types that no agreement allows, the first \(first.entry.type) by \(first.writer) at \(Written.time(first.at)).",
-                russian: "Записи недопустимых типов, всего \(beyond.count); первая — \(first.entry.type), сторона \(first.writer), \(Written.time(first.at)).")
+                english:
+                    "\(beyond.count) entries are of types that no agreement allows, the first \(first.entry.type) by \(first.writer) at \(Written.time(first.at)).",
+                russian:
+                    "Записи недопустимых типов, всего \(beyond.count); первая — \(first.entry.type), сторона \(first.writer), \(Written.time(first.at))."
+            )
         }
         var finding = happened(
             proposition, isSaid: false, found: found,
             absent: BilingualText(
-                english: "All \(shared.count) entries that passed between the parties in that time, tracks aside, are of the types that the agreement allows. What passed by other ways is not in the records.",
-                russian: "Все записи, прошедшие между сторонами за это время (кроме треков, всего \(shared.count)), относятся к типам, которые допускает соглашение. О том, что передавалось иными путями, записи не говорят."),
+                english:
+                    "All \(shared.count) entries that passed between the parties in that time, tracks aside, are of the types that the agreement allows. What passed by other ways is not in the records.",
+                russian:
+                    "Все записи, прошедшие между сторонами за это время (кроме треков, всего \(shared.count)), относятся к типам, которые допускает соглашение. О том, что передавалось иными путями, записи не говорят."
+            ),
             window: window)
         for place in beyond { finding.rest(on: place.reference) }
         return finding

@@ -35,8 +35,11 @@ extension ClaimChecker {
             let counts = [tally.clean.count, tally.doubtful.count, tally.tolerated.count]
             texts.append(
                 BilingualText(
-                    english: "\(tally.source): \(counts[0]) violations by measure/1 (\(statement.rule.minima)), \(counts[1]) more on data in doubt, \(counts[2]) within level tolerance, which are not counted.",
-                    russian: "\(tally.source): нарушений по правилу measure/1 (\(Self.minima(statement.rule.minima))) — \(counts[0]); по сомнительным данным — ещё \(counts[1]); в пределах допуска по высоте, не считаются — \(counts[2])."))
+                    english:
+                        "\(tally.source): \(counts[0]) violations by measure/1 (\(statement.rule.minima)), \(counts[1]) more on data in doubt, \(counts[2]) within level tolerance, which are not counted.",
+                    russian:
+                        "\(tally.source): нарушений по правилу measure/1 (\(Self.minima(statement.rule.minima))) — \(counts[0]); по сомнительным данным — ещё \(counts[1]); в пределах допуска по высоте, не считаются — \(counts[2])."
+                ))
         }
         let sentence = BilingualText(
             english: texts.map(\.english).joined(separator: " "), russian: texts.map(\.russian).joined(separator: " "))

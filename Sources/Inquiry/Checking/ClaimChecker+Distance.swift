@@ -50,10 +50,13 @@ extension ClaimChecker {
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                english: "“\(name)” fits several aircraft: \(list).", russian: "Имя «\(name)» подходит нескольким бортам: \(list)."))
+                english: "“\(name)” fits several aircraft: \(list).",
+                russian: "Имя «\(name)» подходит нескольким бортам: \(list)."))
         finding.limit(by: .ambiguousName)
         finding.settles = [
-            BilingualText(english: "the identifier of the aircraft that is meant", russian: "идентификатор борта, о котором идёт речь")
+            BilingualText(
+                english: "the identifier of the aircraft that is meant",
+                russian: "идентификатор борта, о котором идёт речь")
         ]
         return finding
     }
@@ -63,7 +66,8 @@ extension ClaimChecker {
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                english: "\(names[0]) and \(names[1]) are one aircraft.", russian: "\(names[0]) и \(names[1]) — один и тот же борт."))
+                english: "\(names[0]) and \(names[1]) are one aircraft.",
+                russian: "\(names[0]) и \(names[1]) — один и тот же борт."))
         finding.limit(by: .duplicateTrack)
         return finding
     }

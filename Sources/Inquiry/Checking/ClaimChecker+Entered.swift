@@ -43,12 +43,16 @@ extension ClaimChecker {
     ) -> Finding {
         let sure = Written.duration(Double(stay.sureSeconds))
         let possible = Written.duration(Double(stay.possibleSeconds))
-        let name = statement.name.isEmpty ? BilingualText(english: "the area", russian: "районе") : quoted(statement.name)
+        let name =
+            statement.name.isEmpty ? BilingualText(english: "the area", russian: "районе") : quoted(statement.name)
         var finding = Finding(
             proposition, .notDeterminable,
             BilingualText(
-                english: "\(track.identifier) was inside \(name.english) for \(sure.english) for sure and for \(possible.english) at most, of the time that could be measured.",
-                russian: "\(track.identifier) находился в \(name.russian): достоверно \(sure.russian), самое большее \(possible.russian) — в пределах измеренного времени."))
+                english:
+                    "\(track.identifier) was inside \(name.english) for \(sure.english) for sure and for \(possible.english) at most, of the time that could be measured.",
+                russian:
+                    "\(track.identifier) находился в \(name.russian): достоверно \(sure.russian), самое большее \(possible.russian) — в пределах измеренного времени."
+            ))
         finding.low = Double(stay.sureSeconds)
         finding.high = Double(stay.possibleSeconds + stay.unmeasuredSeconds)
         finding.unit = "s"

@@ -24,18 +24,29 @@ extension ClaimChecker {
         let aborts = testimony.all(AbortBody.self).filter { names.contains($0.body.run) }
         let who = writers.joined(separator: ", ")
         let none = BilingualText(english: "none", russian: "нет")
-        let passedText = passed.isEmpty ? none : BilingualText(english: passed.joined(separator: ", "), russian: passed.joined(separator: ", "))
-        let failedText = failed.isEmpty ? none : BilingualText(english: failed.joined(separator: ", "), russian: failed.joined(separator: ", "))
+        let passedText =
+            passed.isEmpty
+            ? none : BilingualText(english: passed.joined(separator: ", "), russian: passed.joined(separator: ", "))
+        let failedText =
+            failed.isEmpty
+            ? none : BilingualText(english: failed.joined(separator: ", "), russian: failed.joined(separator: ", "))
         var sentence = BilingualText(
-            english: "A run of plan \(first.body.plan) began at \(Written.time(first.place.at)); recorded by \(who). Cards passed: \(passedText.english); failed: \(failedText.english).",
-            russian: "Проведение учения по плану \(first.body.plan) началось в \(Written.time(first.place.at)); записано: \(who). Выполненные карточки: \(passedText.russian); невыполненные: \(failedText.russian).")
+            english:
+                "A run of plan \(first.body.plan) began at \(Written.time(first.place.at)); recorded by \(who). Cards passed: \(passedText.english); failed: \(failedText.english).",
+            russian:
+                "Проведение учения по плану \(first.body.plan) началось в \(Written.time(first.place.at)); записано: \(who). Выполненные карточки: \(passedText.russian); невыполненные: \(failedText.russian)."
+        )
         if let abort = aborts.first {
-            sentence = sentence + BilingualText(
-                english: " It was aborted at \(Written.time(abort.place.at)).", russian: " Оно было прервано в \(Written.time(abort.place.at)).")
+            sentence =
+                sentence
+                + BilingualText(
+                    english: " It was aborted at \(Written.time(abort.place.at)).",
+                    russian: " Оно было прервано в \(Written.time(abort.place.at)).")
         }
         let isSimulated = started.contains { $0.body.simulated }
         if isSimulated {
-            sentence = sentence + BilingualText(english: " The flights were simulated.", russian: " Полёты имитировались.")
+            sentence =
+                sentence + BilingualText(english: " The flights were simulated.", russian: " Полёты имитировались.")
         }
         var finding = Finding(proposition, statement.isSaid ? .supported : .contradicted, sentence)
         if isSimulated { finding.limit(by: .simulated) }
@@ -66,15 +77,21 @@ extension ClaimChecker {
         let used = Set(spoken.compactMap(\.language))
         let hasAllLanguages = statement.languages.allSatisfy { used.contains($0) }
         let voices = Set(spoken.map(\.voice))
-        let kind = statement.between == .crews
-            ? BilingualText(english: "crews", russian: "экипажами") : BilingualText(english: "stations", russian: "станциями")
+        let kind =
+            statement.between == .crews
+            ? BilingualText(english: "crews", russian: "экипажами")
+            : BilingualText(english: "stations", russian: "станциями")
         guard let first = spoken.first, let last = spoken.last, voices.count > 1, hasAllLanguages else {
             let languages = used.sorted().joined(separator: ", ")
-            let part = spoken.isEmpty
+            let part =
+                spoken.isEmpty
                 ? BilingualText(english: "", russian: "")
                 : BilingualText(
-                    english: " What was said came from \(voices.sorted().joined(separator: ", "))\(languages.isEmpty ? "" : " in " + languages).",
-                    russian: " Говорили: \(voices.sorted().joined(separator: ", "))\(languages.isEmpty ? "" : ", языки: " + languages).")
+                    english:
+                        " What was said came from \(voices.sorted().joined(separator: ", "))\(languages.isEmpty ? "" : " in " + languages).",
+                    russian:
+                        " Говорили: \(voices.sorted().joined(separator: ", "))\(languages.isEmpty ? "" : ", языки: " + languages)."
+                )
             var finding = happened(
                 proposition, isSaid: statement.isSaid, found: nil,
                 absent: BilingualText(
@@ -90,8 +107,11 @@ extension ClaimChecker {
         var finding = Finding(
             proposition, statement.isSaid ? .supported : .contradicted,
             BilingualText(
-                english: "From \(Written.time(first.place.at)) on, for \(duration.english), \(voices.sorted().joined(separator: ", ")) exchanged \(spoken.count) transmissions\(languages.isEmpty ? "" : " in " + languages).",
-                russian: "Начиная с \(Written.time(first.place.at)), в течение \(duration.russian) стороны (\(voices.sorted().joined(separator: ", "))) обменялись передачами, всего \(spoken.count)\(languages.isEmpty ? "" : "; языки: " + languages)."))
+                english:
+                    "From \(Written.time(first.place.at)) on, for \(duration.english), \(voices.sorted().joined(separator: ", ")) exchanged \(spoken.count) transmissions\(languages.isEmpty ? "" : " in " + languages).",
+                russian:
+                    "Начиная с \(Written.time(first.place.at)), в течение \(duration.russian) стороны (\(voices.sorted().joined(separator: ", "))) обменялись передачами, всего \(spoken.count)\(languages.isEmpty ? "" : "; языки: " + languages)."
+            ))
         finding.low = lasted
         finding.high = lasted
         finding.unit = "s"
@@ -120,13 +140,15 @@ extension ClaimChecker {
     /// What crews said, as it was heard or reported; the same words in both sides' records count once.
     private func crewTalk(_ statement: Communication) -> [Spoken] {
         let channels = Set(
-            testimony.all(CheckInBody.self).filter { Self.isSame($0.body.frequency, statement.channel) }.map(\.body.run))
+            testimony.all(CheckInBody.self).filter { Self.isSame($0.body.frequency, statement.channel) }.map(\.body.run)
+        )
         var seen: Set<String> = []
         var spoken: [Spoken] = []
         for (place, body) in testimony.all(ExchangeBody.self) where statement.window.contains(place.at) {
             guard statement.channel == nil || channels.contains(body.run) else { continue }
             let codes = body.elements.map(\.code).joined(separator: "+")
-            guard seen.insert("\(body.participant) \(body.card) \(body.language) \(codes) \(body.readBack)").inserted else { continue }
+            guard seen.insert("\(body.participant) \(body.card) \(body.language) \(codes) \(body.readBack)").inserted
+            else { continue }
             spoken.append(Spoken(place: place, voice: body.participant, language: body.language.lowercased()))
         }
         for (place, body) in testimony.all(MessageBody.self) {

@@ -14,18 +14,27 @@ extension ClaimChecker {
         let window = ClaimWindow(from: time - EvidenceRecord.silenceSeconds, to: time)
         let wanted = statement.by.map { [$0] }
         var finding: Finding
-        let said = relevant.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.state.rawValue) (\(Written.time($0.value.place.at)))" }
-            .joined(separator: "; ")
+        let said = relevant.sorted { $0.key < $1.key }.map {
+            "\($0.key): \($0.value.state.rawValue) (\(Written.time($0.value.place.at)))"
+        }
+        .joined(separator: "; ")
         let at = Written.time(time)
-        let sentence = said.isEmpty
+        let sentence =
+            said.isEmpty
             ? BilingualText(
-                english: "No record has a state of the line before \(at).", russian: "До \(at) ни в одной записи нет сведений о состоянии линии.")
-            : BilingualText(english: "At \(at) the line was, as last signed: \(said).", russian: "На \(at) состояние линии, по последним подписанным записям: \(said).")
+                english: "No record has a state of the line before \(at).",
+                russian: "До \(at) ни в одной записи нет сведений о состоянии линии.")
+            : BilingualText(
+                english: "At \(at) the line was, as last signed: \(said).",
+                russian: "На \(at) состояние линии, по последним подписанным записям: \(said).")
         let isIn = relevant.contains { $0.value.state.rawValue == statement.state }
         finding = Finding(proposition, .notDeterminable, sentence)
         let missing = testimony.incomplete(window, of: wanted)
         // One side's word is enough for what one side can bring about.
-        if isIn, statement.state != "normal" || relevant.allSatisfy({ ["normal", "restored"].contains($0.value.state.rawValue) }) {
+        if isIn,
+            statement.state != "normal"
+                || relevant.allSatisfy({ ["normal", "restored"].contains($0.value.state.rawValue) })
+        {
             finding.verdict = missing.isEmpty || wanted != nil ? .supported : .notDeterminable
         } else if missing.isEmpty {
             finding.verdict = .contradicted
@@ -54,9 +63,12 @@ extension ClaimChecker {
         let time = statement.atUnixSeconds
         let window = ClaimWindow(from: time - Self.workingSeconds, to: time + Self.workingSeconds)
         let declared = statesBefore(time).filter { $0.value.state == .suspended }.keys.sorted().joined(separator: ", ")
-        let note = declared.isEmpty
+        let note =
+            declared.isEmpty
             ? BilingualText(english: "", russian: "")
-            : BilingualText(english: " It had been declared suspended by \(declared).", russian: " При этом сторона \(declared) объявила её приостановленной.")
+            : BilingualText(
+                english: " It had been declared suspended by \(declared).",
+                russian: " При этом сторона \(declared) объявила её приостановленной.")
         let passed = testimony.entries.first { place in
             window.contains(place.at)
                 && [MessageBody.type, LineCheckBody.type, LineCheckedBody.type].contains(place.entry.type)
@@ -64,14 +76,18 @@ extension ClaimChecker {
         }
         let found = passed.map { place in
             BilingualText(
-                english: "The line carried \(place.entry.type) from \(place.writer) at \(Written.time(place.at)), and the other station had it.",
-                russian: "По линии прошла запись \(place.entry.type) стороны \(place.writer) в \(Written.time(place.at)), и другая станция её получила.") + note
+                english:
+                    "The line carried \(place.entry.type) from \(place.writer) at \(Written.time(place.at)), and the other station had it.",
+                russian:
+                    "По линии прошла запись \(place.entry.type) стороны \(place.writer) в \(Written.time(place.at)), и другая станция её получила."
+            ) + note
         }
         var finding = happened(
             proposition, isSaid: true, found: found,
             absent: BilingualText(
                 english: "Within 10 minutes of \(Written.time(time)) no message and no check passed over the line.",
-                russian: "В пределах 10 минут от \(Written.time(time)) по линии не прошло ни сообщений, ни проверок.") + note, window: window)
+                russian: "В пределах 10 минут от \(Written.time(time)) по линии не прошло ни сообщений, ни проверок.")
+                + note, window: window)
         // Silence is not failure: nobody may have had anything to say.
         if finding.verdict == .contradicted, declared.isEmpty {
             finding.verdict = .notDeterminable

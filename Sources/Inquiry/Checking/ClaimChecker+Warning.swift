@@ -19,8 +19,11 @@ extension ClaimChecker {
             var finding = happened(
                 proposition, isSaid: statement.atLeastSeconds != nil, found: nil,
                 absent: BilingualText(
-                    english: "The records hold no such message from \(statement.by) in the \(Written.duration(statement.lookBackSeconds).english) before \(Written.time(before)).",
-                    russian: "В записях нет такого сообщения стороны \(statement.by) за \(Written.duration(statement.lookBackSeconds).russian) до \(Written.time(before))."),
+                    english:
+                        "The records hold no such message from \(statement.by) in the \(Written.duration(statement.lookBackSeconds).english) before \(Written.time(before)).",
+                    russian:
+                        "В записях нет такого сообщения стороны \(statement.by) за \(Written.duration(statement.lookBackSeconds).russian) до \(Written.time(before))."
+                ),
                 window: window, of: [statement.by])
             // That it came late at best is not shown by a warning that never came.
             if statement.atMostSeconds != nil, finding.verdict == .supported { finding.verdict = .contradicted }
@@ -46,7 +49,8 @@ extension ClaimChecker {
             if let low = finding.low, low >= least {
                 finding.verdict = .supported
             } else if sent < least {
-                finding.verdict = testimony.incomplete(window, of: [statement.by]).isEmpty ? .contradicted : .notDeterminable
+                finding.verdict =
+                    testimony.incomplete(window, of: [statement.by]).isEmpty ? .contradicted : .notDeterminable
                 if finding.verdict == .notDeterminable { finding.limit(by: .recordIncomplete) }
             } else {
                 finding.limit(by: .intervalStraddles)
@@ -55,7 +59,8 @@ extension ClaimChecker {
             if let low = finding.low, low > most {
                 finding.verdict = .contradicted
             } else if sent <= most {
-                finding.verdict = testimony.incomplete(window, of: [statement.by]).isEmpty ? .supported : .notDeterminable
+                finding.verdict =
+                    testimony.incomplete(window, of: [statement.by]).isEmpty ? .supported : .notDeterminable
                 if finding.verdict == .notDeterminable { finding.limit(by: .recordIncomplete) }
             } else {
                 finding.limit(by: .intervalStraddles)
@@ -76,7 +81,8 @@ extension ClaimChecker {
                 && (statement.codes.isEmpty || body.elements.contains { statement.codes.contains($0.code) })
         }.map { place, body in
             let isAnswer = { (other: EvidenceEntry) in
-                other.writer == place.origin.reader && other.origin.reader == place.writer && other.at >= place.at - 86_400
+                other.writer == place.origin.reader && other.origin.reader == place.writer
+                    && other.at >= place.at - 86_400
             }
             return Warning(
                 place: place, receipt: testimony.receipt(of: place),
@@ -91,12 +97,22 @@ extension ClaimChecker {
         let lead = Written.duration(before - warning.place.at)
         var text = BilingualText(
             english: "\(warning.place.writer) sent the message at \(sent), \(lead.english) before",
-            russian: "Сторона \(warning.place.writer) отправила сообщение в \(sent), за \(lead.russian) до указанного времени")
+            russian:
+                "Сторона \(warning.place.writer) отправила сообщение в \(sent), за \(lead.russian) до указанного времени"
+        )
         if let at = time(warning.receipt) {
-            text = text + BilingualText(english: "; the other station had it at \(at)", russian: "; другая станция получила его в \(at)")
+            text =
+                text
+                + BilingualText(
+                    english: "; the other station had it at \(at)", russian: "; другая станция получила его в \(at)")
         }
-        if let at = time(warning.shown) { text = text + BilingualText(english: "; shown at \(at)", russian: "; показано в \(at)") }
-        if let at = time(warning.read) { text = text + BilingualText(english: "; read by a person at \(at)", russian: "; прочитано человеком в \(at)") }
+        if let at = time(warning.shown) {
+            text = text + BilingualText(english: "; shown at \(at)", russian: "; показано в \(at)")
+        }
+        if let at = time(warning.read) {
+            text =
+                text + BilingualText(english: "; read by a person at \(at)", russian: "; прочитано человеком в \(at)")
+        }
         return text + BilingualText(english: ".", russian: ".")
     }
 }

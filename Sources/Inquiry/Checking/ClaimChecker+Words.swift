@@ -7,12 +7,15 @@ extension ClaimChecker {
             proposition, .notDeterminable,
             BilingualText(
                 english: "Only recordings of traffic were given; what the parties said and signed is not in them.",
-                russian: "Представлены только записи воздушной обстановки; того, что стороны говорили и подписывали, в них нет."))
+                russian:
+                    "Представлены только записи воздушной обстановки; того, что стороны говорили и подписывали, в них нет."
+            ))
         finding.limit(by: .noData)
         finding.missing = [BilingualText(english: "the parties' records", russian: "записи сторон")]
         finding.settles = [
             BilingualText(
-                english: "the records of both parties, or an extract of them", russian: "записи обеих сторон или выписка из них")
+                english: "the records of both parties, or an extract of them",
+                russian: "записи обеих сторон или выписка из них")
         ]
         return finding
     }

@@ -29,7 +29,8 @@ struct DistanceFinding {
         let window = Self.seconds(statement.window, trackA, trackB)
         if let window {
             interval = ApproachMeasurement.measure(
-                trackA, trackB, seconds: window, verticalWithinFeet: statement.verticalWithin?.feet, clockSeconds: clocks)
+                trackA, trackB, seconds: window, verticalWithinFeet: statement.verticalWithin?.feet,
+                clockSeconds: clocks)
         } else {
             interval = ApproachInterval()
         }
@@ -113,7 +114,9 @@ struct DistanceFinding {
     }
 
     private mutating func note() {
-        if isComplete, statement.verticalWithin != nil, interval.possibleSeconds == 0 { finding.limit(by: .levelsApart) }
+        if isComplete, statement.verticalWithin != nil, interval.possibleSeconds == 0 {
+            finding.limit(by: .levelsApart)
+        }
     }
 
     private mutating func refer() {

@@ -1,5 +1,5 @@
-public import Separation
 import Airspace
+public import Separation
 
 /// The encounters of one source in a window, counted by the agreed rule.
 public struct ViolationTally: Sendable {
@@ -57,7 +57,9 @@ public struct ViolationTally: Sendable {
     }
 
     /// What one of two counts has and the other has not, or has otherwise; empty: they agree.
-    public static func difference(_ one: ViolationTally, _ other: ViolationTally) -> [(source: String, encounter: Encounter)] {
+    public static func difference(_ one: ViolationTally, _ other: ViolationTally) -> [(
+        source: String, encounter: Encounter
+    )] {
         let left = Set(one.clean + one.doubtful)
         let right = Set(other.clean + other.doubtful)
         let onlyLeft = left.subtracting(right).map { (one.source, $0) }

@@ -44,7 +44,8 @@ extension ClaimReader {
             keys = ["party", "at", "type", "about", "known"]
             statement = .knownBy(
                 KnownBy(
-                    party: try node.required("party").text(longest: 120), atUnixSeconds: try Self.time(node.required("at")),
+                    party: try node.required("party").text(longest: 120),
+                    atUnixSeconds: try Self.time(node.required("at")),
                     type: try node.child("type")?.text(longest: 60), about: try node.child("about")?.text(longest: 200),
                     isSaid: try node.child("known")?.flag() ?? true))
         case "agreement-unchanged":
@@ -82,7 +83,8 @@ extension ClaimReader {
         default: throw node.fault("either “at-least” or “at-most” is needed, with a distance")
         }
         return MinimumDistance(
-            between: names, window: try Self.window(node), gapSeconds: try Self.span(node, "gap") ?? MeasuringRule().gapSeconds,
+            between: names, window: try Self.window(node),
+            gapSeconds: try Self.span(node, "gap") ?? MeasuringRule().gapSeconds,
             verticalWithin: try node.child("vertical-within").map(Self.length), bound: bound)
     }
 
@@ -99,12 +101,14 @@ extension ClaimReader {
             count = (low ?? 0)...(high ?? .max)
         default: throw node.fault("either “exactly”, or “at-least” or “at-most” or both are needed")
         }
-        let minima = try node.child("minima")?.value { (text: String) throws(AirspaceError) in try Minima(parsing: text) }
+        let minima = try node.child("minima")?.value { (text: String) throws(AirspaceError) in try Minima(parsing: text)
+        }
         let rule = MeasuringRule(
             minima: minima ?? .enRoute, gapSeconds: try Self.span(node, "gap") ?? MeasuringRule().gapSeconds,
             mergeSeconds: try Self.span(node, "merge") ?? MeasuringRule().mergeSeconds)
         return ViolationCount(
-            involving: try node.child("involving")?.texts(longest: 120) ?? [], window: try Self.window(node), rule: rule,
+            involving: try node.child("involving")?.texts(longest: 120) ?? [], window: try Self.window(node),
+            rule: rule,
             count: count)
     }
 
@@ -134,7 +138,9 @@ extension ClaimReader {
         let stateNode = try node.required("state")
         let state = try stateNode.text(longest: 40)
         let known = ["normal", "degraded", "suspended", "restored", "working"]
-        guard known.contains(state) else { throw stateNode.fault("“\(state)” is none of \(known.joined(separator: ", "))") }
+        guard known.contains(state) else {
+            throw stateNode.fault("“\(state)” is none of \(known.joined(separator: ", "))")
+        }
         return LineStateAt(
             atUnixSeconds: try time(node.required("at")), state: state, by: try node.child("by")?.text(longest: 120))
     }

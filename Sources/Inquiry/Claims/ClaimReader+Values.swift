@@ -62,9 +62,12 @@ extension ClaimReader {
         var volume: Volume?
         if let area = node.child("area") {
             volume = Volume(
-                footprint: try Self.footprint(area), lower: try Self.level(node, "lower"), upper: try Self.level(node, "upper"))
+                footprint: try Self.footprint(area), lower: try Self.level(node, "lower"),
+                upper: try Self.level(node, "upper"))
         }
-        guard zone != nil || volume != nil else { throw node.fault("either “area” or the “zone” of an agreement is needed") }
+        guard zone != nil || volume != nil else {
+            throw node.fault("either “area” or the “zone” of an agreement is needed")
+        }
         return Entered(
             who: try node.required("who").text(longest: 120), volume: volume, name: zone ?? "",
             window: try Self.window(node), gapSeconds: try Self.span(node, "gap") ?? MeasuringRule().gapSeconds,
@@ -87,7 +90,8 @@ extension ClaimReader {
         let elements = try node.elements()
         guard elements.count == 2 else { throw node.fault("a latitude and a longitude are needed: [48.99, 2.52]") }
         return GeodeticPosition(
-            latitudeDegrees: try elements[0].number(in: -90...90), longitudeDegrees: try elements[1].number(in: -180...180))
+            latitudeDegrees: try elements[0].number(in: -90...90),
+            longitudeDegrees: try elements[1].number(in: -180...180))
     }
 
     /// A pressure altitude: `FL200`, `20,000 ft`, `6000 m`.

@@ -36,7 +36,9 @@ public struct ClaimReader {
         let version = try root.required("claim").count(in: 0...1_000)
         guard version == Self.version else { throw root.fault("claim: \(Self.version) is what can be read") }
         var claim = Claim(by: "", saidUnixSeconds: nil, source: nil, text: nil, chain: [], propositions: [])
-        if let by = attempt({ () throws(DocumentFault) in try root.required("by").text(longest: 500) }) { claim.by = by }
+        if let by = attempt({ () throws(DocumentFault) in try root.required("by").text(longest: 500) }) {
+            claim.by = by
+        }
         claim.saidUnixSeconds = optional(root, "said") { node throws(DocumentFault) in try Self.time(node) }
         claim.source = optional(root, "source") { node throws(DocumentFault) in try node.text() }
         claim.text = optional(root, "text") { node throws(DocumentFault) in try node.text() }
@@ -70,7 +72,8 @@ public struct ClaimReader {
         let from = try node.child("from")?.text(longest: 500)
         let described = try node.child("anonymous")?.text(longest: 500)
         guard (from == nil) != (described == nil) else {
-            throw node.fault("a link of the chain has either “from” or “anonymous” (what is said of a source without a name)")
+            throw node.fault(
+                "a link of the chain has either “from” or “anonymous” (what is said of a source without a name)")
         }
         var time: Double?
         if let at = node.child("at") { time = try Self.time(at) }

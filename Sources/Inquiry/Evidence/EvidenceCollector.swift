@@ -57,10 +57,13 @@ public struct EvidenceCollector: Sendable {
         case TrackBody.type:
             if let body: TrackBody = try? entry.body() { take(body, origin, record, index) } else { malformed += 1 }
         default:
-            if let body: PseudonymBody = try? entry.body() { pseudonyms[origin.writer + " " + body.pseudonym] = body.track }
+            if let body: PseudonymBody = try? entry.body() {
+                pseudonyms[origin.writer + " " + body.pseudonym] = body.track
+            }
             entries.append(
                 EvidenceEntry(
-                    reference: EvidenceReference(record: origin.description, index: index), origin: origin, entry: entry))
+                    reference: EvidenceReference(record: origin.description, index: index), origin: origin, entry: entry
+                ))
         }
     }
 
@@ -74,7 +77,8 @@ public struct EvidenceCollector: Sendable {
     private mutating func take(_ body: OwnTrackBody, _ origin: RecordOrigin, _ record: Int, _ index: UInt64) {
         let slot = slot(body.track, source: origin.writer + " own")
         if body.ours { growing[slot].track.party = origin.writer }
-        if let callsign = body.callsign?.uppercased(), growing[slot].track.callsigns.last != callsign, !callsign.isEmpty {
+        if let callsign = body.callsign?.uppercased(), growing[slot].track.callsigns.last != callsign, !callsign.isEmpty
+        {
             growing[slot].track.callsigns.removeAll { $0 == callsign }
             growing[slot].track.callsigns.append(callsign)
         }
@@ -115,7 +119,8 @@ public struct EvidenceCollector: Sendable {
         growing.append(
             Growing(
                 track: RecordLibrary.Track(
-                    name: name, identifier: name, callsigns: [], source: source, party: nil, flaws: [], first: .infinity,
+                    name: name, identifier: name, callsigns: [], source: source, party: nil, flaws: [],
+                    first: .infinity,
                     last: -.infinity, count: 0)))
         return growing.count - 1
     }
@@ -154,7 +159,8 @@ public struct EvidenceCollector: Sendable {
             each.track.identifier = pseudonyms[writer + " " + each.track.name] ?? each.track.name
             each.track.flaws = Self.joined(each.flaws).flatMap { flaw in
                 flaw.quality.names.map {
-                    RecordLibrary.Track.Flaw(name: $0, from: flaw.unixSeconds.lowerBound, to: flaw.unixSeconds.upperBound)
+                    RecordLibrary.Track.Flaw(
+                        name: $0, from: flaw.unixSeconds.lowerBound, to: flaw.unixSeconds.upperBound)
                 }
             }
             each.track.first = each.rows.first?.timeUnixSeconds ?? .infinity

@@ -69,7 +69,9 @@ public struct RecordLibrary: TrackLibrary {
         let bare = name.filter { !$0.isWhitespace }
         let lower = bare.lowercased()
         let range = Self.range(window)
-        let present = tracks.indices.filter { tracks[$0].last >= range.lowerBound && tracks[$0].first <= range.upperBound }
+        let present = tracks.indices.filter {
+            tracks[$0].last >= range.lowerBound && tracks[$0].first <= range.upperBound
+        }
         for isMeant in [
             { (track: Track) in track.identifier.lowercased() == lower || track.name.lowercased() == lower },
             { (track: Track) in track.callsigns.contains(bare.uppercased()) },

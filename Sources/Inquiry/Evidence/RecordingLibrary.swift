@@ -119,7 +119,9 @@ public struct RecordingLibrary: TrackLibrary {
         let identifier = identifiers[slot]
         let first = (window.from ?? -.infinity) - Self.marginSeconds
         let last = (window.to ?? .infinity) + Self.marginSeconds
-        let flaws = audits.flatMap { $0.intervals(of: identifier) }.map { TrackFlaw(quality: $0.quality, unixSeconds: $0.unixSeconds) }
+        let flaws = audits.flatMap { $0.intervals(of: identifier) }.map {
+            TrackFlaw(quality: $0.quality, unixSeconds: $0.unixSeconds)
+        }
         let coarse = flaws.filter { $0.quality.contains(.rounding) }.map(\.unixSeconds)
         let radius =
             identifier.hasPrefix("~")
@@ -137,7 +139,8 @@ public struct RecordingLibrary: TrackLibrary {
                     callsign: row.callsign == 0 ? nil : callsigns[Int(row.callsign)],
                     position: row.latitudeDegrees.isNaN
                         ? nil
-                        : GeodeticPosition(latitudeDegrees: row.latitudeDegrees, longitudeDegrees: row.longitudeDegrees),
+                        : GeodeticPosition(
+                            latitudeDegrees: row.latitudeDegrees, longitudeDegrees: row.longitudeDegrees),
                     pressureAltitudeFeet: row.altitudeFeet.isNaN ? nil : row.altitudeFeet, isOnGround: row.isOnGround),
                 uncertainty: uncertainty,
                 groundSpeedMetresPerSecond: row.speedMetresPerSecond.isNaN ? nil : row.speedMetresPerSecond,

@@ -64,7 +64,10 @@ public struct Testimony: Sendable {
     /// Without both ends nothing is ever complete.
     func incomplete(_ window: ClaimWindow, of wanted: [String]? = nil) -> [BilingualText] {
         guard let closed = window.closed else {
-            return [BilingualText(english: "the times between which it is meant", russian: "указание начала и конца этого времени")]
+            return [
+                BilingualText(
+                    english: "the times between which it is meant", russian: "указание начала и конца этого времени")
+            ]
         }
         let slack = EvidenceRecord.silenceSeconds
         var missing: [BilingualText] = []

@@ -13,7 +13,8 @@ extension ClaimCheck {
         onProgress: (Double?, String) -> Void
     ) throws -> ClaimReport {
         var library = RecordingLibrary(
-            name: paths.count == 1 ? "the recording" : "the recordings", accelerationMetresPerSecondSquared: acceleration)
+            name: paths.map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", "),
+            accelerationMetresPerSecondSquared: acceleration)
         var names: [String] = []
         var faults: [String] = []
         for (number, path) in paths.enumerated() {
@@ -30,12 +31,14 @@ extension ClaimCheck {
                     batch.removeAll()
                     onProgress(file.fraction, "reading")
                 }
-                names.append("\(path): \(count.grouped) reports" + (faultCount > 0 ? ", \(faultCount.grouped) faults" : ""))
+                names.append(
+                    "\(path): \(count.grouped) reports" + (faultCount > 0 ? ", \(faultCount.grouped) faults" : ""))
             } catch { faults.append(error.description) }
         }
         guard library.reportCount > 0 else {
             throw InquiryError.evidence(
-                name: paths.joined(separator: ", "), reason: (faults.first.map { "\($0); " } ?? "") + "nothing could be read")
+                name: paths.joined(separator: ", "),
+                reason: (faults.first.map { "\($0); " } ?? "") + "nothing could be read")
         }
         let total = Double(claim.propositions.count)
         let findings = try ClaimChecker(tracks: library).check(claim) { onProgress(Double($0) / total, "checking") }

@@ -23,7 +23,8 @@ extension ClaimCheck {
     /// - Parameter keys: the keys that must have signed; a record whose key is not among them is said to be unconfirmed.
     /// - Throws: `InquiryError.evidence` for a record that is refused: nothing is found from what was tampered with.
     public static func check(
-        _ claim: Claim, records: [ClaimRecord], keys: [VerifierKey], accelerationMetresPerSecondSquared acceleration: Double,
+        _ claim: Claim, records: [ClaimRecord], keys: [VerifierKey],
+        accelerationMetresPerSecondSquared acceleration: Double,
         onProgress: (Double?, String) -> Void
     ) async throws -> ClaimReport {
         let started = ContinuousClock.now
@@ -38,7 +39,8 @@ extension ClaimCheck {
         }
         var report = ClaimReport(
             claim: claim, findings: findings, standing: .records(evidence.sentences),
-            faults: evidence.malformed > 0 ? ["\(evidence.malformed) entries could not be understood and were left out"] : [])
+            faults: evidence.malformed > 0
+                ? ["\(evidence.malformed) entries could not be understood and were left out"] : [])
         report.notes = [
             "verified and read in \(Self.seconds(collected)) s, checked in \(Self.seconds(checking.duration(to: .now))) s"
         ]
@@ -79,8 +81,11 @@ struct ClaimEvidence {
             let reader = RecordReader(source: record.source, trusting: checkpoint)
             for index in 0..<((checkpoint.size + 0xFF) >> 8) {
                 guard let bundle = try await reader.bundle(at: index) else { continue }
-                for place in 0..<bundle.count { collector.take(bundle.entry(place), index: bundle.firstIndex + UInt64(place)) }
-                let done = (Double(number) + Double(index + 1) * 256 / Double(max(checkpoint.size, 1))) / Double(records.count)
+                for place in 0..<bundle.count {
+                    collector.take(bundle.entry(place), index: bundle.firstIndex + UInt64(place))
+                }
+                let done =
+                    (Double(number) + Double(index + 1) * 256 / Double(max(checkpoint.size, 1))) / Double(records.count)
                 onProgress(min(done, 1), "reading")
             }
         }

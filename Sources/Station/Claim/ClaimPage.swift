@@ -29,7 +29,9 @@ struct ClaimPage {
         }
         html += "<h2>What this rests on <span lang=\"ru\">· На чём это основано</span></h2>\n"
         let isWeak = if case .recordings = report.standing { true } else { false }
-        html += "<div class=\"\(isWeak ? "weak" : "firm")\">" + both(ClaimWording.standing(report.standing)) + "</div>\n<ul class=\"sources\">"
+        html +=
+            "<div class=\"\(isWeak ? "weak" : "firm")\">" + both(ClaimWording.standing(report.standing))
+            + "</div>\n<ul class=\"sources\">"
         switch report.standing {
         case .records(let names), .recordings(let names):
             for name in names { html += "<li>\(name.escapedForHTML)</li>" }
@@ -40,11 +42,13 @@ struct ClaimPage {
     }
 
     private var table: String {
-        var html = "<table><thead><tr><th>id</th><th>kind</th><th>finding</th><th lang=\"ru\">вывод</th><th>from</th><th>to</th><th>reasons</th></tr></thead><tbody>\n"
+        var html =
+            "<table><thead><tr><th>id</th><th>kind</th><th>finding</th><th lang=\"ru\">вывод</th><th>from</th><th>to</th><th>reasons</th></tr></thead><tbody>\n"
         for finding in report.findings {
             let verdict = ClaimWording.verdict(finding.verdict)
             let unit = finding.unit == "1" ? "" : finding.unit.map { " " + $0 } ?? ""
-            html += "<tr><td><a href=\"#\(anchor(finding))\">\(finding.id.escapedForHTML)</a></td><td>\(finding.kind.escapedForHTML)</td>"
+            html +=
+                "<tr><td><a href=\"#\(anchor(finding))\">\(finding.id.escapedForHTML)</a></td><td>\(finding.kind.escapedForHTML)</td>"
             html += "<td>\(badge(finding.verdict, verdict.english))</td><td lang=\"ru\">\(verdict.russian)</td>"
             html += "<td class=\"n\">\(finding.low.map { $0.written(0) + unit } ?? "")</td>"
             html += "<td class=\"n\">\(finding.high.map { $0.written(0) + unit } ?? "")</td>"
@@ -65,7 +69,8 @@ struct ClaimPage {
         html += list("What would settle it", "Что могло бы решить вопрос", finding.settles)
         if !finding.entries.isEmpty {
             html += "<p class=\"small\">Entries · <span lang=\"ru\">Записи</span>: "
-            html += finding.entries.prefix(40).map { "<code>\($0.record.escapedForHTML) #\($0.index)</code>" }.joined(separator: ", ")
+            html += finding.entries.prefix(40).map { "<code>\($0.record.escapedForHTML) #\($0.index)</code>" }.joined(
+                separator: ", ")
             html += finding.entries.count > 40 ? " …" : ""
             html += "</p>"
         }
@@ -76,8 +81,11 @@ struct ClaimPage {
         "<h2>What a finding means <span lang=\"ru\">· Что означает вывод</span></h2>\n"
             + both(
                 BilingualText(
-                    english: "Supported and contradicted mean that the whole interval of what is possible says so. Not determinable means that the data can't tell; it is neither a yes nor a no. No finding says why somebody did something.",
-                    russian: "«Подтверждается» и «опровергается» означают, что об этом говорит весь интервал возможных значений. «Установить нельзя» означает, что по этим данным решить невозможно; это ни «да», ни «нет». Ни один вывод не говорит о том, почему кто-либо так поступил."))
+                    english:
+                        "Supported and contradicted mean that the whole interval of what is possible says so. Not determinable means that the data can't tell; it is neither a yes nor a no. No finding says why somebody did something.",
+                    russian:
+                        "«Подтверждается» и «опровергается» означают, что об этом говорит весь интервал возможных значений. «Установить нельзя» означает, что по этим данным решить невозможно; это ни «да», ни «нет». Ни один вывод не говорит о том, почему кто-либо так поступил."
+                ))
     }
 
     private func list(_ english: String, _ russian: String, _ texts: [BilingualText]) -> String {
@@ -104,7 +112,11 @@ struct ClaimPage {
     }
 
     private func anchor(_ finding: Finding) -> String {
-        "f-" + String(String.UnicodeScalarView(finding.id.unicodeScalars.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? $0 : "-" }))
+        "f-"
+            + String(
+                String.UnicodeScalarView(
+                    finding.id.unicodeScalars.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? $0 : "-" })
+            )
     }
 }
 

@@ -18,15 +18,24 @@ struct ClaimText {
         lines += report.notes.map { "  " + $0 }
         for (finding, proposition) in zip(report.findings, report.claim.propositions) {
             let verdict = ClaimWording.verdict(finding.verdict)
-            lines += ["", "\(Self.plain(finding.id)) (\(finding.kind)): \(verdict.english.uppercased()) / \(verdict.russian.uppercased())"]
+            lines += [
+                "",
+                "\(Self.plain(finding.id)) (\(finding.kind)): \(verdict.english.uppercased()) / \(verdict.russian.uppercased())",
+            ]
             if let text = proposition.text { lines.append("  “\(Self.plain(text))”") }
             lines += ["  " + Self.plain(finding.sentence.english), "  " + Self.plain(finding.sentence.russian)]
-            if !finding.reasons.isEmpty { lines.append("  reasons: " + finding.reasons.map(\.rawValue).joined(separator: ", ")) }
+            if !finding.reasons.isEmpty {
+                lines.append("  reasons: " + finding.reasons.map(\.rawValue).joined(separator: ", "))
+            }
             if let numbers = finding.numbers { lines += ["  " + numbers.english, "  " + numbers.russian] }
-            lines += finding.missing.prefix(10).map { "  missing: \(Self.plain($0.english)) / \(Self.plain($0.russian))" }
+            lines += finding.missing.prefix(10).map {
+                "  missing: \(Self.plain($0.english)) / \(Self.plain($0.russian))"
+            }
             lines += finding.settles.map { "  would settle it: \($0.english) / \($0.russian)" }
             if !finding.entries.isEmpty {
-                lines.append("  entries: " + finding.entries.prefix(12).map { "\($0.record) \($0.index)" }.joined(separator: ", "))
+                lines.append(
+                    "  entries: "
+                        + finding.entries.prefix(12).map { "\($0.record) \($0.index)" }.joined(separator: ", "))
             }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -22,7 +22,8 @@ enum ClaimWording {
         case .clock: BilingualText(english: "wrong time stamps", russian: "неверные метки времени")
         case .mixedDatum: BilingualText(english: "datum of a level in doubt", russian: "неясный уровень отсчёта высоты")
         case .intervalStraddles:
-            BilingualText(english: "the uncertainty reaches over the value", russian: "значение лежит в пределах погрешности")
+            BilingualText(
+                english: "the uncertainty reaches over the value", russian: "значение лежит в пределах погрешности")
         case .noData: BilingualText(english: "no data", russian: "нет данных")
         case .ambiguousName: BilingualText(english: "the name fits several", russian: "имя подходит нескольким бортам")
         case .noWindow: BilingualText(english: "no beginning or end is given", russian: "не указано начало или конец")
@@ -39,12 +40,18 @@ enum ClaimWording {
         switch standing {
         case .records:
             BilingualText(
-                english: "These findings rest on signed records that were verified first: what was written, in which order, and that nothing was changed afterwards is proved. That what the entries say is true is not.",
-                russian: "Эти выводы опираются на подписанные записи, которые сначала были проверены: доказано, что именно записано, в каком порядке, и что впоследствии ничего не изменено. Что сообщаемое в записях верно, этим не доказано.")
+                english:
+                    "These findings rest on signed records that were verified first: what was written, in which order, and that nothing was changed afterwards is proved. That what the entries say is true is not.",
+                russian:
+                    "Эти выводы опираются на подписанные записи, которые сначала были проверены: доказано, что именно записано, в каком порядке, и что впоследствии ничего не изменено. Что сообщаемое в записях верно, этим не доказано."
+            )
         case .recordings:
             BilingualText(
-                english: "These findings rest on plain recordings. Nobody signed them, and nothing shows that they are complete or unchanged: they weigh less than findings from records.",
-                russian: "Эти выводы опираются на обычные записи воздушной обстановки. Они никем не подписаны, и ничто не свидетельствует об их полноте и неизменности: вес таких выводов меньше, чем выводов по подписанным записям сторон.")
+                english:
+                    "These findings rest on plain recordings. Nobody signed them, and nothing shows that they are complete or unchanged: they weigh less than findings from records.",
+                russian:
+                    "Эти выводы опираются на обычные записи воздушной обстановки. Они никем не подписаны, и ничто не свидетельствует об их полноте и неизменности: вес таких выводов меньше, чем выводов по подписанным записям сторон."
+            )
         }
     }
 
@@ -65,7 +72,8 @@ enum ClaimWording {
 
     /// Who told whom.
     static func link(_ link: ClaimLink) -> BilingualText {
-        let time = link.atUnixSeconds.map { " (" + UTCTime.string(unixSeconds: $0).replacing("T", with: " ") + ")" } ?? ""
+        let time =
+            link.atUnixSeconds.map { " (" + UTCTime.string(unixSeconds: $0).replacing("T", with: " ") + ")" } ?? ""
         let note = link.note.map { ": \($0)" } ?? ""
         let to = link.to ?? "–"
         let english = link.from ?? "a source that stays anonymous (\(link.described ?? "–"))"

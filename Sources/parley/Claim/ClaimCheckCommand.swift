@@ -20,14 +20,21 @@ struct ClaimCheckCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The claim file (YAML).", valueName: "claim")) var claim: String
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Recordings, seen as one sky.", valueName: "file"))
     var recording: [String] = []
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Directories or addresses of records.", valueName: "dir or address"))
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Directories or addresses of records.", valueName: "dir or address"))
     var record: [String] = []
-    @Option(help: ArgumentHelp("The verifier key of a record; once for each.", valueName: "vkey")) var key: [String] = []
+    @Option(help: ArgumentHelp("The verifier key of a record; once for each.", valueName: "vkey")) var key: [String] =
+        []
     @Option(help: "text, jsonl or html.") var format = ClaimFormat.text
     @Option(
-        help: ArgumentHelp("The most by which an aircraft is taken to turn or speed up between two reports, m/s².", valueName: "number"))
+        help: ArgumentHelp(
+            "The most by which an aircraft is taken to turn or speed up between two reports, m/s².", valueName: "number"
+        ))
     var acceleration = UncertainTrack.ordinaryAcceleration
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; without it, the standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write; without it, the standard output.", valueName: "file"))
     var output: String?
 
     func validate() throws {

@@ -16,7 +16,9 @@ struct RecordVerify: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("A record's directory, the http address of one, or a proof file.", valueName: "target"))
+        help: ArgumentHelp(
+            "A record's directory, the http address of one, a proof file, or the directory of an extract.",
+            valueName: "target"))
     var target: String
     @Option(help: ArgumentHelp("The verifier key that must have signed.", valueName: "vkey")) var key: String?
     @Option(help: ArgumentHelp("The verifier key of a witness; once for each.", valueName: "vkey"))
@@ -37,6 +39,12 @@ struct RecordVerify: AsyncParsableCommand {
     func run() async throws {
         var isRefused = true
         try await explained {
+            if !RecordTarget.isAddress(target), ExtractVerifier.isExtract(target) {
+                let results = try ExtractVerifier.verify(target, keys: try key.map { [try VerifierKey($0)] } ?? [])
+                for result in results { print(result.sentence) }
+                isRefused = results.contains { $0.isRefused }
+                return
+            }
             let verifierKey = try key.map { try VerifierKey($0) }
             var policy = VerificationPolicy(
                 key: verifierKey, witnesses: try witness.map { try VerifierKey($0) }, quorum: quorum)

@@ -13,7 +13,12 @@ extension ClaimChecker {
             }
             involving = identifiers
         }
-        let bySource = Dictionary(grouping: try tracks.everyTrack(window: statement.window), by: \.source)
+        // What the parties told each other is one view; what a party saw itself is another.
+        let all = Dictionary(grouping: try tracks.everyTrack(window: statement.window)) { track in
+            track.source.hasSuffix(RecordLibrary.sharedSuffix) ? "shared" : track.source
+        }
+        let own = all.filter { $0.key != "shared" }
+        let bySource = own.isEmpty ? all : own
         guard !bySource.isEmpty else {
             return unknown(proposition, statement.involving.first ?? "anybody")
         }

@@ -142,13 +142,15 @@ extension ClaimChecker {
         let channels = Set(
             testimony.all(CheckInBody.self).filter { Self.isSame($0.body.frequency, statement.channel) }.map(\.body.run)
         )
-        var seen: Set<String> = []
+        var seen: [String: [EvidenceEntry]] = [:]
         var spoken: [Spoken] = []
         for (place, body) in testimony.all(ExchangeBody.self) where statement.window.contains(place.at) {
             guard statement.channel == nil || channels.contains(body.run) else { continue }
             let codes = body.elements.map(\.code).joined(separator: "+")
-            guard seen.insert("\(body.participant) \(body.card) \(body.language) \(codes) \(body.readBack)").inserted
-            else { continue }
+            let words = "\(body.participant) \(body.card) \(body.language) \(codes) \(body.readBack)"
+            let isOther = { (other: EvidenceEntry) in other.writer != place.writer && abs(other.at - place.at) <= 60 }
+            if seen[words]?.contains(where: isOther) ?? false { continue }
+            seen[words, default: []].append(place)
             spoken.append(Spoken(place: place, voice: body.participant, language: body.language.lowercased()))
         }
         for (place, body) in testimony.all(MessageBody.self) {

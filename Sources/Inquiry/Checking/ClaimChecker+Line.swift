@@ -14,6 +14,8 @@ extension ClaimChecker {
         let window = ClaimWindow(from: time - EvidenceRecord.silenceSeconds, to: time)
         let wanted = statement.by.map { [$0] }
         var finding: Finding
+        let saidRussian = relevant.sorted { $0.key < $1.key }
+            .map { "\($0.key): \(Self.russian($0.value.state)) (\(Written.time($0.value.place.at)))" }.joined(separator: "; ")
         let said = relevant.sorted { $0.key < $1.key }.map {
             "\($0.key): \($0.value.state.rawValue) (\(Written.time($0.value.place.at)))"
         }
@@ -26,7 +28,7 @@ extension ClaimChecker {
                 russian: "До \(at) ни в одной записи нет сведений о состоянии линии.")
             : BilingualText(
                 english: "At \(at) the line was, as last signed: \(said).",
-                russian: "На \(at) состояние линии, по последним подписанным записям: \(said).")
+                russian: "На \(at) состояние линии, по последним подписанным записям: \(saidRussian).")
         let isIn = relevant.contains { $0.value.state.rawValue == statement.state }
         finding = Finding(proposition, .notDeterminable, sentence)
         let missing = testimony.incomplete(window, of: wanted)
@@ -47,6 +49,15 @@ extension ClaimChecker {
         return finding
     }
 
+    private static func russian(_ state: LineStateBody.State) -> String {
+        switch state {
+        case .normal: "работает нормально"
+        case .degraded: "работает с ухудшением"
+        case .suspended: "приостановлена"
+        case .restored: "восстановлена"
+        }
+    }
+
     /// What each party last said of the line by a time; suspending and resuming an agreement does the same to its line.
     private func statesBefore(_ time: Double) -> [String: (place: EvidenceEntry, state: LineStateBody.State)] {
         var states: [String: (place: EvidenceEntry, state: LineStateBody.State)] = [:]
@@ -61,7 +72,10 @@ extension ClaimChecker {
     /// Whether the line worked, whatever was declared: something was sent and received about that time.
     private func lineWorking(_ proposition: Proposition, _ statement: LineStateAt) -> Finding {
         let time = statement.atUnixSeconds
-        let window = ClaimWindow(from: time - Self.workingSeconds, to: time + Self.workingSeconds)
+        let suspended = statesBefore(time).values.filter { $0.state == .suspended }.map(\.place.at).max()
+        // What passed before it was suspended shows nothing of the time after.
+        let window = ClaimWindow(
+            from: max(time - Self.workingSeconds, suspended ?? -.infinity), to: time + Self.workingSeconds)
         let declared = statesBefore(time).filter { $0.value.state == .suspended }.keys.sorted().joined(separator: ", ")
         let note =
             declared.isEmpty
@@ -69,11 +83,11 @@ extension ClaimChecker {
             : BilingualText(
                 english: " It had been declared suspended by \(declared).",
                 russian: " При этом сторона \(declared) объявила её приостановленной.")
-        let passed = testimony.entries.first { place in
+        let passed = testimony.entries.filter { place in
             window.contains(place.at)
                 && [MessageBody.type, LineCheckBody.type, LineCheckedBody.type].contains(place.entry.type)
                 && (testimony.receipt(of: place).map { window.contains($0.at) } ?? false)
-        }
+        }.min { abs($0.at - time) < abs($1.at - time) }
         let found = passed.map { place in
             BilingualText(
                 english:

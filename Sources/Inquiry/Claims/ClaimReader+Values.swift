@@ -3,20 +3,19 @@ import Airspace
 import Separation
 
 extension ClaimReader {
-    /// Units as they are written in Russian, longest first.
-    private static let russianUnits: [(written: String, unit: String)] = [
-        ("морских миль", "NM"), ("морские мили", "NM"), ("морская миля", "NM"), ("морской мили", "NM"),
-        ("м. миль", "NM"), ("м. мили", "NM"), ("мор. миль", "NM"), ("мор. мили", "NM"),
-        ("километров", "km"), ("километра", "km"), ("километр", "km"), ("км", "km"),
-        ("футов", "ft"), ("фута", "ft"), ("фут", "ft"), ("метров", "m"), ("метра", "m"), ("метр", "m"), ("м", "m"),
+    /// What units written in Russian begin with, whatever their case and number; the longer ones first.
+    private static let russianUnits: [(stem: String, unit: String)] = [
+        ("мор", "NM"), ("м. м", "NM"), ("мил", "NM"), ("км", "km"), ("кило", "km"), ("фут", "ft"), ("фт", "ft"), ("м", "m"),
     ]
 
     /// A length above zero: `1 NM`, `1,000 ft`, `5,5 км`.
     static func length(_ node: DocumentNode) throws(DocumentFault) -> Length {
         let written = try node.text(longest: 64)
         var text = written.lowercased().replacing("\u{A0}", with: " ")
-        if let unit = russianUnits.first(where: { text.hasSuffix($0.written) }) {
-            text = text.dropLast(unit.written.count).replacing(",", with: ".") + unit.unit
+        let number = text.prefix { $0.isNumber || ",. ".contains($0) }
+        let rest = text.dropFirst(number.count)
+        if let unit = russianUnits.first(where: { rest.hasPrefix($0.stem) }) {
+            text = number.filter { $0 != " " }.replacing(",", with: ".") + unit.unit
         } else {
             // In English a comma only groups thousands.
             text = grouped(text)

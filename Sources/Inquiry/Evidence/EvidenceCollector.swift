@@ -99,7 +99,7 @@ public struct EvidenceCollector: Sendable {
     }
 
     private mutating func take(_ body: TrackBody, _ origin: RecordOrigin, _ record: Int, _ index: UInt64) {
-        let slot = slot(body.track, source: origin.writer + " shared")
+        let slot = slot(body.track, source: origin.writer + RecordLibrary.sharedSuffix)
         growing[slot].track.party = origin.writer
         var report = Report(timeUnixSeconds: body.time.unixSeconds, identifier: body.track)
         report.position = GeodeticPosition(valid: body.lat, body.lon)

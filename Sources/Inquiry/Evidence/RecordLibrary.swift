@@ -39,6 +39,9 @@ public struct RecordLibrary: TrackLibrary {
         var levelFeet: Double
     }
 
+    /// How the source of what a party told others ends.
+    static let sharedSuffix = " shared"
+
     /// The tracks, whose numbers the rows go by.
     public let tracks: [Track]
     /// The names of the records, whose numbers the rows go by.

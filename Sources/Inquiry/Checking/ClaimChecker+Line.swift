@@ -15,7 +15,8 @@ extension ClaimChecker {
         let wanted = statement.by.map { [$0] }
         var finding: Finding
         let saidRussian = relevant.sorted { $0.key < $1.key }
-            .map { "\($0.key): \(Self.russian($0.value.state)) (\(Written.time($0.value.place.at)))" }.joined(separator: "; ")
+            .map { "\($0.key): \(Self.russian($0.value.state)) (\(Written.time($0.value.place.at)))" }.joined(
+                separator: "; ")
         let said = relevant.sorted { $0.key < $1.key }.map {
             "\($0.key): \($0.value.state.rawValue) (\(Written.time($0.value.place.at)))"
         }

@@ -5,7 +5,8 @@ import Separation
 extension ClaimReader {
     /// What units written in Russian begin with, whatever their case and number; the longer ones first.
     private static let russianUnits: [(stem: String, unit: String)] = [
-        ("мор", "NM"), ("м. м", "NM"), ("мил", "NM"), ("км", "km"), ("кило", "km"), ("фут", "ft"), ("фт", "ft"), ("м", "m"),
+        ("мор", "NM"), ("м. м", "NM"), ("мил", "NM"), ("км", "km"), ("кило", "km"), ("фут", "ft"), ("фт", "ft"),
+        ("м", "m"),
     ]
 
     /// A length above zero: `1 NM`, `1,000 ft`, `5,5 км`.

@@ -119,9 +119,7 @@ public struct EvidenceCollector: Sendable {
         growing.append(
             Growing(
                 track: RecordLibrary.Track(
-                    name: name, identifier: name, callsigns: [], source: source, party: nil, flaws: [],
-                    first: .infinity,
-                    last: -.infinity, count: 0)))
+                    identifier: name, source: source, first: .infinity, last: -.infinity, count: 0)))
         return growing.count - 1
     }
 

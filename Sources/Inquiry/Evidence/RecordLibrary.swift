@@ -24,6 +24,18 @@ public struct RecordLibrary: TrackLibrary {
         /// How many rows it has.
         public var count: Int
 
+        /// A track of which nothing is known but this.
+        public init(identifier: String, source: String, first: Double, last: Double, count: Int) {
+            name = identifier
+            self.identifier = identifier
+            callsigns = []
+            self.source = source
+            flaws = []
+            self.first = first
+            self.last = last
+            self.count = count
+        }
+
         /// A stretch of flawed data.
         public struct Flaw: Sendable, Hashable, Codable {
             var name: String

@@ -17,6 +17,21 @@ public struct RecordRow: Sendable, Hashable {
     /// Which of the library's precisions.
     public var precision: UInt16
 
+    /// A row.
+    public init(
+        timeUnixSeconds: Double, latitudeDegrees: Double, longitudeDegrees: Double, altitudeFeet: Float,
+        speedMetresPerSecond: Float, index: UInt32, record: UInt16, precision: UInt16
+    ) {
+        self.timeUnixSeconds = timeUnixSeconds
+        self.latitudeDegrees = latitudeDegrees
+        self.longitudeDegrees = longitudeDegrees
+        self.altitudeFeet = altitudeFeet
+        self.speedMetresPerSecond = speedMetresPerSecond
+        self.index = index
+        self.record = record
+        self.precision = precision
+    }
+
     /// How many bytes a row takes in an index.
     public static let byteCount = 40
 }

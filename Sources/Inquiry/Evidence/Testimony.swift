@@ -1,5 +1,5 @@
 import Accord
-public import Airspace
+import Airspace
 
 /// What the parties' records say besides tracks: messages, states, runs, agreements, receipts. A plain recording says nothing of this kind.
 public struct Testimony: Sendable {
@@ -21,10 +21,10 @@ public struct Testimony: Sendable {
     public static let unboundedClockSeconds = 5.0
 
     /// What some records say.
-    public init(records: [EvidenceRecord], entries: [EvidenceEntry], zones: [String: Volume] = [:]) {
+    public init(records: [EvidenceRecord], entries: [EvidenceEntry]) {
         self.records = records
         self.entries = entries.sorted { ($0.at, $0.reference) < ($1.at, $1.reference) }
-        self.zones = zones
+        zones = AgreedZones.zones(in: self.entries)
         clockSeconds = ClockBounds.seconds(self.entries)
         var receipts: [String: [(size: UInt64, place: EvidenceEntry)]] = [:]
         for place in self.entries {
@@ -40,7 +40,7 @@ public struct Testimony: Sendable {
     var parties: [String] { Set(records.map(\.origin.writer)).sorted() }
 
     /// A zone of an agreement; nil: none has that name.
-    func zone(_ name: String) -> Volume? { zones[name] }
+    func zone(_ name: String) -> Volume? { zones[name.lowercased()] }
 
     /// How far the clocks of two sources may be apart, seconds; a source is named after its party.
     func clocks(_ one: String, _ other: String) -> Double {

@@ -29,7 +29,59 @@ extension ClaimCheck {
     ) async throws -> ClaimReport {
         let started = ContinuousClock.now
         let evidence = try await ClaimEvidence.collect(records, keys: keys, onProgress: onProgress)
-        let collected = started.duration(to: .now)
+        let note = "verified and read in \(seconds(started.duration(to: .now))) s"
+        return try check(claim, evidence, acceleration, note, onProgress: onProgress)
+    }
+
+    /// Holds a claim against an index that was built of verified records beforehand.
+    ///
+    /// - Throws: `InquiryError.evidence` for a file that is no index.
+    public static func check(
+        _ claim: Claim, index path: String, accelerationMetresPerSecondSquared acceleration: Double,
+        onProgress: (Double?, String) -> Void
+    ) throws -> ClaimReport {
+        let started = ContinuousClock.now
+        let data: Data
+        do { data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped) } catch {
+            throw InquiryError.evidence(name: path, reason: "can't be read: \(error.localizedDescription)")
+        }
+        let index = try RecordIndex.read(data, name: path)
+        let evidence = ClaimEvidence(
+            library: index.library, testimony: index.testimony, sentences: index.sentences, malformed: 0)
+        let note =
+            "from the index \(path), whose records were verified when it was built; opened in \(seconds(started.duration(to: .now))) s"
+        return try check(claim, evidence, acceleration, note, onProgress: onProgress)
+    }
+
+    /// Verifies records and builds an index of them beside, which answers without reading them again.
+    ///
+    /// - Returns: what was done, in one line each.
+    public static func buildIndex(
+        of records: [ClaimRecord], keys: [VerifierKey], at path: String, onProgress: (Double?, String) -> Void
+    ) async throws -> [String] {
+        let started = ContinuousClock.now
+        let evidence = try await ClaimEvidence.collect(records, keys: keys, onProgress: onProgress)
+        let staging = path + ".new"
+        do {
+            try Data().write(to: URL(filePath: staging))
+            let file = try FileHandle(forWritingTo: URL(filePath: staging))
+            try RecordIndex.write(
+                library: evidence.library, testimony: evidence.testimony, sentences: evidence.sentences
+            ) { try file.write(contentsOf: $0) }
+            try file.synchronize()
+            try file.close()
+            _ = try FileManager.default.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: staging))
+        } catch { throw InquiryError.evidence(name: path, reason: "can't be written: \(error.localizedDescription)") }
+        let rows = evidence.library.tracks.reduce(0) { $0 + $1.count }
+        return evidence.sentences + [
+            "\(path): \(evidence.library.tracks.count.grouped) tracks, \(rows.grouped) positions, verified and built in \(seconds(started.duration(to: .now))) s"
+        ]
+    }
+
+    private static func check(
+        _ claim: Claim, _ evidence: ClaimEvidence, _ acceleration: Double, _ note: String,
+        onProgress: (Double?, String) -> Void
+    ) throws -> ClaimReport {
         var library = evidence.library
         library.accelerationMetresPerSecondSquared = acceleration
         let total = Double(claim.propositions.count)
@@ -41,9 +93,7 @@ extension ClaimCheck {
             claim: claim, findings: findings, standing: .records(evidence.sentences),
             faults: evidence.malformed > 0
                 ? ["\(evidence.malformed) entries could not be understood and were left out"] : [])
-        report.notes = [
-            "verified and read in \(Self.seconds(collected)) s, checked in \(Self.seconds(checking.duration(to: .now))) s"
-        ]
+        report.notes = [note, "checked in \(seconds(checking.duration(to: .now))) s"]
         return report
     }
 

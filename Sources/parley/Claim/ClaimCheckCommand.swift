@@ -24,6 +24,8 @@ struct ClaimCheckCommand: AsyncParsableCommand {
         parsing: .upToNextOption,
         help: ArgumentHelp("Directories or addresses of records.", valueName: "dir or address"))
     var record: [String] = []
+    @Option(help: ArgumentHelp("An index of records, made by `parley claim index`.", valueName: "file")) var index:
+        String?
     @Option(help: ArgumentHelp("The verifier key of a record; once for each.", valueName: "vkey")) var key: [String] =
         []
     @Option(help: "text, jsonl or html.") var format = ClaimFormat.text
@@ -38,8 +40,8 @@ struct ClaimCheckCommand: AsyncParsableCommand {
     var output: String?
 
     func validate() throws {
-        guard recording.isEmpty != record.isEmpty else {
-            throw ValidationError("Give either --recording or --record.")
+        guard [recording.isEmpty, record.isEmpty, index == nil].filter({ !$0 }).count == 1 else {
+            throw ValidationError("Give one of --recording, --record and --index.")
         }
         guard (0...200).contains(acceleration) else { throw ValidationError("--acceleration is from 0 to 200 m/s².") }
     }
@@ -49,7 +51,11 @@ struct ClaimCheckCommand: AsyncParsableCommand {
             let claim = try Self.claim(at: claim)
             var progress = ReviewProgress()
             let report: ClaimReport
-            if record.isEmpty {
+            if let index {
+                report = try ClaimCheck.check(claim, index: index, accelerationMetresPerSecondSquared: acceleration) {
+                    progress.show($0, $1)
+                }
+            } else if record.isEmpty {
                 report = try ClaimCheck.check(
                     claim, recordings: recording, accelerationMetresPerSecondSquared: acceleration
                 ) { progress.show($0, $1) }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ClaimCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claim", abstract: "Hold what is said against what is known.",
-        subcommands: [ClaimCheckCommand.self])
+        subcommands: [ClaimCheckCommand.self, ClaimIndexCommand.self])
 }

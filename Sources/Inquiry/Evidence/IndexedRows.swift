@@ -1,0 +1,49 @@
+import Foundation
+
+/// Rows in the bytes of an index; only those that are asked for are read.
+struct IndexedRows: RowStore {
+    let data: Data
+    let offsets: [Int]
+    let counts: [Int]
+
+    func rows(of track: Int, unixSeconds range: ClosedRange<Double>) -> [RecordRow] {
+        guard offsets.indices.contains(track) else { return [] }
+        let offset = offsets[track]
+        let count = counts[track]
+        return data.withUnsafeBytes { bytes in
+            func time(_ number: Int) -> Double {
+                Double(bitPattern: load(bytes, offset + number * RecordRow.byteCount, UInt64.self))
+            }
+            func first(_ isPast: (Double) -> Bool) -> Int {
+                var low = 0
+                var high = count
+                while low < high {
+                    let middle = (low + high) / 2
+                    if isPast(time(middle)) { high = middle } else { low = middle + 1 }
+                }
+                return low
+            }
+            let start = first { $0 >= range.lowerBound }
+            let end = first { $0 > range.upperBound }
+            guard start < end else { return [] }
+            return (start..<end).map { row(bytes, offset + $0 * RecordRow.byteCount) }
+        }
+    }
+
+    private func load<Value: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer, _ place: Int, _ kind: Value.Type)
+        -> Value
+    {
+        Value(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: kind))
+    }
+
+    private func row(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> RecordRow {
+        RecordRow(
+            timeUnixSeconds: Double(bitPattern: load(bytes, place, UInt64.self)),
+            latitudeDegrees: Double(bitPattern: load(bytes, place + 8, UInt64.self)),
+            longitudeDegrees: Double(bitPattern: load(bytes, place + 16, UInt64.self)),
+            altitudeFeet: Float(bitPattern: load(bytes, place + 24, UInt32.self)),
+            speedMetresPerSecond: Float(bitPattern: load(bytes, place + 28, UInt32.self)),
+            index: load(bytes, place + 32, UInt32.self), record: load(bytes, place + 36, UInt16.self),
+            precision: load(bytes, place + 38, UInt16.self))
+    }
+}

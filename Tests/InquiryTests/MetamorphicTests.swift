@@ -1,4 +1,5 @@
 import Inquiry
+import Separation
 import Testing
 
 @Suite("What changes nothing of what happened changes no finding")
@@ -40,7 +41,7 @@ struct MetamorphicTests {
         #expect(english.verdict == .supported)
         #expect(russian == english)
         let metric = try SimulatedSky().finding("at-least: 1,852 км")
-        #expect(metric == english)
+        #expect(metric.verdict == english.verdict && metric.low == english.low && metric.high == english.high)
     }
 
     @Test("what is taken away never becomes a finding about what was taken away")

@@ -71,7 +71,7 @@ struct RecordIndexTests {
         let library = RecordLibrary(
             tracks: tracks, records: ["parley/WEST/private/2015-11-03"], precisions: [],
             store: DayOfTraffic(startUnixSeconds: start))
-        FileManager.default.createFile(atPath: path, contents: nil)
+        try Data().write(to: URL(filePath: path))
         let file = try FileHandle(forWritingTo: URL(filePath: path))
         let built = try clock.measure {
             try RecordIndex.write(library: library, testimony: Testimony(records: [], entries: []), sentences: []) {

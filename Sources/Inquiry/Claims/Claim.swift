@@ -55,6 +55,12 @@ public struct ClaimWindow: Sendable, Hashable {
     /// To, Unix seconds.
     public var to: Double?
 
+    /// A window.
+    public init(from: Double? = nil, to: Double? = nil) {
+        self.from = from
+        self.to = to
+    }
+
     /// Both ends, where both are given.
     public var closed: ClosedRange<Double>? {
         guard let from, let to, from <= to else { return nil }

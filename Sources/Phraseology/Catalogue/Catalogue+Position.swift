@@ -14,6 +14,12 @@ extension Catalogue {
             Wording("REQUEST POSITION REPORT", also: ["REPORT POSITION", "SAY POSITION"], .cpdlc),
             Wording("ДОЛОЖИТЕ МЕСТО", also: ["ДОЛОЖИТЕ МЕСТОПОЛОЖЕНИЕ"], .own)),
         CatalogueElement(
+            "POS.HEADING", [need("hdg", .heading)], reply: .acknowledge, cpdlc: "DM35", Wording("PRESENT HEADING {hdg}", .cpdlc),
+            Wording("ТЕКУЩИЙ КУРС {hdg}", .own)),
+        CatalogueElement(
+            "POS.SPEED", [need("speed", .quantity(CountedUnit.speed))], reply: .acknowledge, cpdlc: "DM34",
+            Wording("PRESENT SPEED {speed}", .cpdlc), Wording("ТЕКУЩАЯ СКОРОСТЬ {speed}", .own)),
+        CatalogueElement(
             "POS.NEXT", [need("point", .name)], reply: .acknowledge, Wording("NEXT REPORT AT {point}", .doc4444),
             Wording("СЛЕДУЮЩЕЕ ДОНЕСЕНИЕ {point}", .doc4444)),
         CatalogueElement(

@@ -1,0 +1,78 @@
+public import Accord
+import Airspace
+import Phraseology
+
+/// Reads a plan out of YAML, and tells every fault with its line instead of stopping at the first.
+public struct PlanReader: Sendable {
+    /// The plan; nil when a part is missing without which there is none.
+    public private(set) var plan: ExercisePlan?
+    /// What is wrong with its writing; what is wrong with its sense is found by `PlanCheck`.
+    public private(set) var faults: [DocumentFault] = []
+    var lines = PlanLines()
+
+    /// Reads `text`.
+    public init(_ text: String) {
+        do throws(DocumentFault) { plan = read(try DocumentNode(yaml: text)) } catch { faults.append(error) }
+    }
+
+    /// Runs one piece of reading; what it throws is noted, and the rest goes on.
+    mutating func take<Value>(_ reading: () throws(DocumentFault) -> Value?) -> Value? {
+        do throws(DocumentFault) { return try reading() } catch {
+            faults.append(error)
+            return nil
+        }
+    }
+
+    /// Notes the line of a node and faults keys that mean nothing there.
+    mutating func open(_ node: DocumentNode, _ keys: [String]) {
+        lines.note(node.line, at: node.keys)
+        faults += node.unknownKeys(allowed: keys)
+        for key in keys { if let child = node.child(key) { lines.note(child.line, at: child.keys) } }
+    }
+
+    private mutating func read(_ root: DocumentNode) -> ExercisePlan? {
+        guard root.isMapping else {
+            faults.append(root.fault("a plan has keys with values"))
+            return nil
+        }
+        open(
+            root,
+            [
+                "plan", "id", "version", "agreement", "title", "expires", "notice", "zone", "minimum", "buffer",
+                "contact", "participants", "safety-controller", "abort", "cards", "disclosure", "rehearsal",
+            ])
+        _ = take { () throws(DocumentFault) in try root.required("plan").count(in: 1...1) }
+        let identifier = take { () throws(DocumentFault) in try root.required("id").name() }
+        let version = take { () throws(DocumentFault) in try root.required("version").count(in: 1...9_999) }
+        let agreement = take { () throws(DocumentFault) in try root.required("agreement").name() }
+        let title = take { () throws(DocumentFault) in try root.required("title").bilingual() }
+        let expires = take { () throws(DocumentFault) in try root.child("expires")?.unixSeconds() }
+        let zone = take { () throws(DocumentFault) in try root.required("zone") }.flatMap { self.zone($0) }
+        let minimum = take { () throws(DocumentFault) in try root.required("minimum") }.flatMap { self.minimum($0) }
+        let turnAway = take { () throws(DocumentFault) in try root.required("buffer") }.flatMap { self.turnAway($0) }
+        let contact = take { () throws(DocumentFault) in try root.required("contact") }.flatMap { self.contact($0) }
+        let participants = take { () throws(DocumentFault) in try root.required("participants").entries() } ?? []
+        let cards = take { () throws(DocumentFault) in try root.required("cards").elements() } ?? []
+        let safety = take { () throws(DocumentFault) in try root.child("safety-controller")?.text(longest: 64) }
+        let notice = root.child("notice").flatMap { self.notice($0) }
+        let abort = root.child("abort").flatMap { self.abortWords($0) } ?? AbortWords(english: "", russian: "")
+        let disclosures = take { () throws(DocumentFault) in try root.child("disclosure")?.elements() } ?? []
+        let conditions = rehearsal(root.child("rehearsal"))
+        let readParticipants = participants.prefix(Self.mostParticipants).compactMap { participant($0.key, $0.value) }
+        let readCards = cards.prefix(Self.mostCards).compactMap { card($0) }
+        let readDisclosures = disclosures.prefix(Self.mostParticipants).compactMap { disclosure($0) }
+        guard let identifier, let version, let agreement, let title, let zone, let minimum, let turnAway, let contact
+        else { return nil }
+        return ExercisePlan(
+            identifier: identifier, version: version, agreement: agreement, title: title,
+            expiresUnixSeconds: expires, notice: notice, zone: zone, minimum: minimum, turnAway: turnAway,
+            contact: contact, participants: readParticipants, safetyController: safety, abort: abort,
+            cards: readCards, disclosures: readDisclosures, errors: conditions.errors, wind: conditions.wind,
+            lines: lines)
+    }
+
+    /// No plan has more of these.
+    static let mostParticipants = 64
+    /// No plan has more of these.
+    static let mostCards = 64
+}

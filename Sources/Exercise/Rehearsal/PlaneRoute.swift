@@ -1,0 +1,77 @@
+import Airspace
+
+/// A flight on the plane that touches the earth at the middle of the scenario, metres east and north.
+///
+/// At a distance r of the middle the plane's scale is off by less than (r / R)²: 0.009 % at 60 km. So the rehearsal flies in
+/// the plane and looks there for the moment of the closest approach, and measures the approach itself on WGS-84.
+struct PlaneRoute: Sendable {
+    var startEast: Double
+    var startNorth: Double
+    var directionEast: Double
+    var directionNorth: Double
+    var levelFeet: Double
+    var metresPerSecond: Double
+    var pointEast: [Double]
+    var pointNorth: [Double]
+    var pointLevelFeet: [Double]
+    var pointMetresPerSecond: [Double]
+    var performance: FlightPerformance
+    var escape: EscapeManoeuvre
+
+    init(_ flight: RehearsedFlight, in frame: LocalFrame) {
+        let start = frame.local(EarthCentred(footOf: flight.start))
+        let heading = HorizontalVelocity(trackDegrees: flight.startTrackDegrees, metresPerSecond: 1)
+        startEast = start.east
+        startNorth = start.north
+        directionEast = heading.east
+        directionNorth = heading.north
+        levelFeet = flight.startLevelFeet
+        metresPerSecond = flight.startMetresPerSecond
+        let points = flight.legs.map { frame.local(EarthCentred(footOf: $0.to)) }
+        pointEast = points.map(\.east)
+        pointNorth = points.map(\.north)
+        pointLevelFeet = flight.legs.map(\.levelFeet)
+        pointMetresPerSecond = flight.legs.map(\.metresPerSecond)
+        performance = flight.performance
+        escape = flight.escape
+    }
+}
+
+extension RehearsalScenario {
+    /// No place of a scenario is further from its middle, metres: there the plane's scale is off by less than 0.09 %.
+    public static let greatestRadiusMetres = 100 * 1852.0
+
+    /// Every place of the scenario.
+    var places: [GeodeticPosition] {
+        [first, second].flatMap { flight in [flight.start] + flight.legs.map(\.to) }
+    }
+
+    /// The frame at the middle of all places.
+    var frame: LocalFrame {
+        let sum = places.reduce(EarthCentred(x: 0, y: 0, z: 0)) { $0 + EarthCentred(footOf: $1) }
+        guard sum.length > 1 else { return LocalFrame(at: first.start) }
+        return LocalFrame(at: GeodeticPosition(sum * (WGS84.semiMajorAxisMetres / sum.length)))
+    }
+
+    /// What is wrong with it, in plain words; empty when it can be flown.
+    public var faults: [String] {
+        var faults: [String] = []
+        let middle = GeodeticPosition(frame.origin)
+        if places.contains(where: { $0.distanceMetres(to: middle) > Self.greatestRadiusMetres }) {
+            faults.append("a place is more than 100 NM from the middle of the exercise")
+        }
+        for flight in [first, second] {
+            let speeds = [flight.startMetresPerSecond] + flight.legs.map(\.metresPerSecond)
+            if !speeds.allSatisfy({ (10...1_000).contains($0) }) {
+                faults.append("\(flight.name) flies at 20 to 1,940 kt")
+            }
+            let bank = flight.performance.bankDegrees
+            if !(1...80).contains(bank) { faults.append("\(flight.name) banks by 1° to 80°") }
+        }
+        if !(1...14_400).contains(durationSeconds) { faults.append("a run lasts 1 s to 4 h") }
+        if !(minimumMetres > 0 && minimumMetres <= ChordDistance.rangeMetres) {
+            faults.append("the minimum is above 0 and at most 20 NM")
+        }
+        return faults
+    }
+}

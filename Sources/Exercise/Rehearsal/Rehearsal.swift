@@ -1,0 +1,103 @@
+public import Airspace
+
+/// Flies a scenario many times, each time with other errors, and counts.
+///
+/// The result depends on the scenario, the number of runs and the seed, and on nothing else: each run draws from a stream
+/// of its own, so blocks can be flown in any order, on any number of threads.
+public struct Rehearsal: Sendable {
+    /// What is flown.
+    public let scenario: RehearsalScenario
+    /// What the chance is drawn from.
+    public let seed: UInt64
+    private let frame: LocalFrame
+
+    /// Runs flown side by side: their columns fit into a core's cache.
+    static let blockRuns = 128
+    /// No rehearsal has more runs than this.
+    public static let greatestRuns = 1_000_000
+
+    /// A rehearsal of `scenario`.
+    ///
+    /// - Throws: `ExerciseError.plan` when it can't be flown.
+    public init(_ scenario: RehearsalScenario, seed: UInt64) throws(ExerciseError) {
+        let faults = scenario.faults
+        guard faults.isEmpty else { throw .plan(faults: faults) }
+        self.scenario = scenario
+        self.seed = seed
+        frame = scenario.frame
+    }
+
+    /// One run's closest approach.
+    public struct Approach: Sendable, Hashable {
+        /// The number of the run.
+        public var run: Int
+        /// The smallest distance while the levels were closer than the vertical minimum, metres, WGS-84; infinite when they never were.
+        public var metres: Double
+        /// When, seconds of the run.
+        public var seconds: Double
+        /// Where the first flight was.
+        public var first: GeodeticPosition
+        /// Where the second flight was.
+        public var second: GeodeticPosition
+        /// The card the first flight was flying.
+        public var card: String
+        /// When the abort was called, seconds of the run; nil: it was not.
+        public var abortSeconds: Double?
+    }
+
+    /// Flies runs number `runs`, watched or not.
+    public func fly(_ runs: Range<Int>, watch: WatchRule?) -> [Approach] {
+        var approaches: [Approach] = []
+        approaches.reserveCapacity(runs.count)
+        for start in stride(from: runs.lowerBound, to: runs.upperBound, by: Self.blockRuns) {
+            let block = start..<min(start + Self.blockRuns, runs.upperBound)
+            approaches += fly(Array(block), draws: block.map(draw), watch: watch)
+        }
+        return approaches
+    }
+
+    /// Flies some runs again, by their numbers, each without one cause.
+    func fly(again runs: [Int], without cause: RehearsalCause?, watch: WatchRule?) -> [Approach] {
+        var approaches: [Approach] = []
+        for start in stride(from: 0, to: runs.count, by: Self.blockRuns) {
+            let block = Array(runs[start..<min(start + Self.blockRuns, runs.count)])
+            let draws = block.map { run in
+                cause.map { draw(run).without($0, errors: scenario.errors) } ?? draw(run)
+            }
+            approaches += fly(block, draws: draws, watch: watch)
+        }
+        return approaches
+    }
+
+    /// What the plan itself does, without any error: nil as `watch` shows it without the controller.
+    public func nominal(watch: WatchRule?) -> Approach {
+        var calm = scenario
+        calm.errors = .none
+        let pairs = fly([0], draws: [RunDraw(0, seed: seed, scenario: calm)], watch: watch)
+        return pairs[0]
+    }
+
+    private func draw(_ run: Int) -> RunDraw { RunDraw(run, seed: seed, scenario: scenario) }
+
+    private func fly(_ numbers: [Int], draws: [RunDraw], watch: WatchRule?) -> [Approach] {
+        var pair = PairColumns(scenario, frame: frame, draws: draws, watch: watch)
+        pair.fly()
+        return numbers.enumerated().map { index, run in
+            let place = pair.closestPlace[index]
+            let first = GeodeticPosition(frame.earthCentred(east: place.firstEast, north: place.firstNorth))
+            let second = GeodeticPosition(frame.earthCentred(east: place.secondEast, north: place.secondNorth))
+            let isNear = pair.closestSquared[index] < .infinity
+            let abort = pair.abortAt[index]
+            return Approach(
+                run: run, metres: isNear ? first.distanceMetres(to: second) : .infinity,
+                seconds: pair.closestTime[index], first: first, second: second,
+                card: card(pair.closestLeg[index]), abortSeconds: abort < .infinity ? abort : nil)
+        }
+    }
+
+    private func card(_ leg: (first: Int32, second: Int32)) -> String {
+        let legs = scenario.first.legs
+        guard let last = legs.last else { return "" }
+        return Int(leg.first) < legs.count ? legs[Int(leg.first)].card : last.card
+    }
+}

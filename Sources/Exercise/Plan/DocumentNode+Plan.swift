@@ -116,18 +116,14 @@ extension DocumentNode {
     /// A message as commands write it, `COORD.DISTANCE dist=3NM`.
     func message() throws(DocumentFault) -> Phraseology.MessageElement {
         let text = try text(longest: 500)
-        let words = text.split(separator: " ").map(String.init)
-        do throws(PhraseologyError) {
-            let message = try LineMessage(parsing: text)
-            guard message.elements.count == 1, message.freeText == nil, !words.isEmpty else {
-                throw fault("one coded element is needed here, such as COORD.DISTANCE dist=3NM")
-            }
-            return message.elements[0]
-        } catch let error as PhraseologyError {
+        let message: LineMessage
+        do throws(PhraseologyError) { message = try LineMessage(parsing: text) } catch {
             throw fault(error.description)
-        } catch let error as DocumentFault {
-            throw error
         }
+        guard message.elements.count == 1, let element = message.elements.first, message.freeText == nil else {
+            throw fault("one coded element is needed here, such as COORD.DISTANCE dist=3NM")
+        }
+        return element
     }
 
     func exchangeItems() throws(DocumentFault) -> [ExchangeItem] {

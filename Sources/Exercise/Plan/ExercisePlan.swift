@@ -58,20 +58,6 @@ public struct ExercisePlan: Sendable {
     }
 }
 
-/// A text in English and in Russian.
-public struct BilingualText: Sendable, Hashable {
-    /// English.
-    public var english: String
-    /// Russian.
-    public var russian: String
-
-    /// A text in both languages.
-    public init(english: String, russian: String) {
-        self.english = english
-        self.russian = russian
-    }
-}
-
 /// On which line each part of a plan stands, by the keys that lead there.
 public struct PlanLines: Sendable, Hashable {
     private var lines: [String: Int] = [:]

@@ -7,7 +7,7 @@ public struct PlanReader: Sendable {
     /// The plan; nil when a part is missing without which there is none.
     public private(set) var plan: ExercisePlan?
     /// What is wrong with its writing; what is wrong with its sense is found by `PlanCheck`.
-    public private(set) var faults: [DocumentFault] = []
+    public internal(set) var faults: [DocumentFault] = []
     var lines = PlanLines()
 
     /// Reads `text`.

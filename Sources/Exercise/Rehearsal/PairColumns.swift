@@ -112,6 +112,11 @@ struct PairColumns: Sendable {
         }
     }
 
+    /// Both crews of a run are told to turn away now.
+    mutating func breakOff(_ run: Int) {
+        if abortAt[run] == .infinity { abort(run, delay: -controllerSeconds[run]) }
+    }
+
     private mutating func abort(_ run: Int, delay: Double) {
         let called = time + delay + controllerSeconds[run]
         abortAt[run] = called

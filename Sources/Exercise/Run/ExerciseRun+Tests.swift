@@ -1,0 +1,84 @@
+import Accord
+import Airspace
+
+extension ExerciseRun {
+    /// Holds the present card against its test.
+    mutating func test(now: Double, _ actions: inout [RunAction]) {
+        guard case .card(let index) = phase, let card else { return }
+        let test = card.test
+        if let least = test.atLeast, let closest = closest.values.min(), closest < least.metres {
+            finishCard(isPassed: false, reason: "closer than \(least)", by: station, now: now, &actions)
+            return
+        }
+        if isDone(card) {
+            finishCard(isPassed: true, reason: nil, by: station, now: now, &actions)
+            return
+        }
+        if let within = test.withinSeconds, let started = cards[index].startedUnixSeconds, now - started > within {
+            finishCard(
+                isPassed: false, reason: "not done within \(Int(within)) s: \(open(card))", by: station, now: now,
+                &actions)
+        }
+    }
+
+    private func isDone(_ card: ExerciseCard) -> Bool {
+        switch card.kind {
+        case .checkIn: return card.crews.allSatisfy { checkedIn[$0] != nil }
+        case .approach:
+            guard let now = ranges.filter({ isOf(card, $0) }).map(\.horizontalMetres).max() else { return false }
+            return now <= (card.test.atMost ?? plan.turnAway.buffer).metres && hasFlown(card)
+        case .exchange: return exchangeIsDone(card)
+        case .opening:
+            guard let range = ranges.last(where: { isOf(card, $0) }), let closest = closest[range.between] else {
+                return false
+            }
+            let isOpening = (range.predictedMetres ?? 0) >= range.horizontalMetres - 1
+            return isOpening && range.horizontalMetres > closest + 1_852
+        case .departure: return hasFlown(card)
+        }
+    }
+
+    private func isOf(_ card: ExerciseCard, _ range: RunRange) -> Bool {
+        range.between.allSatisfy { card.crews.contains($0) }
+    }
+
+    /// Whether every crew is within 1 NM of the end of its way, or has passed it; crews without a way have nothing to fly.
+    private func hasFlown(_ card: ExerciseCard) -> Bool {
+        card.crews.allSatisfy { crew in
+            guard let end = card.routes[crew]?.last?.position else { return true }
+            let newest = RangeBody.Basis.allCases.compactMap { reports[ReportKey(participant: crew, basis: $0)] }
+                .max { $0.timeUnixSeconds < $1.timeUnixSeconds }
+            guard let newest else { return false }
+            return newest.position.distanceMetres(to: end) < 1_852
+        }
+    }
+
+    private func exchangeIsDone(_ card: ExerciseCard) -> Bool {
+        let flights = card.crews.filter { plan.participant($0)?.kind == .flight }
+        var languages: Set<String> = []
+        for crew in flights {
+            guard let once = said[crew], once.items.isSuperset(of: card.items) else { return false }
+            if card.test.readBack, !once.readBack.isSuperset(of: card.items) { return false }
+            languages.formUnion(once.languages)
+        }
+        return languages.isSuperset(of: card.test.languages)
+    }
+
+    /// What is still open of a card, for the reason of its failure.
+    func open(_ card: ExerciseCard) -> String {
+        switch card.kind {
+        case .checkIn: return card.crews.filter { checkedIn[$0] == nil }.joined(separator: ", ") + " not heard"
+        case .exchange:
+            return card.crews.filter { plan.participant($0)?.kind == .flight }.compactMap { crew -> String? in
+                let once = said[crew] ?? SaidOnce()
+                let unsaid = card.items.filter { !once.items.contains($0) }.map(\.rawValue)
+                let unread = card.items.filter { once.items.contains($0) && !once.readBack.contains($0) }.map(\.rawValue)
+                let parts =
+                    (unsaid.isEmpty ? [] : ["\(unsaid.joined(separator: ", ")) not said"])
+                    + (unread.isEmpty || !card.test.readBack ? [] : ["\(unread.joined(separator: ", ")) not read back"])
+                return parts.isEmpty ? nil : "\(crew): \(parts.joined(separator: "; "))"
+            }.joined(separator: "; ")
+        default: return "the way is not flown"
+        }
+    }
+}

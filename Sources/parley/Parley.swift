@@ -9,7 +9,7 @@ struct Parley: AsyncParsableCommand {
         version: WatchStation.version,
         subcommands: [
             WatchCommand.self, StationCommand.self, AgreementCommand.self, LineCommand.self,
-            ClaimCommand.self, ExtractCommand.self, ReviewCommand.self, ProbeCommand.self,
-            RecordCommand.self,
+            ExerciseCommand.self, ClaimCommand.self, ExtractCommand.self, ReviewCommand.self,
+            ProbeCommand.self, RecordCommand.self,
         ])
 }

@@ -1,4 +1,6 @@
+public import Accord
 public import Airspace
+import Separation
 
 /// What a plan is held against: the parts of the agreement that bind it.
 public struct AgreementTerms: Sendable, Hashable {
@@ -26,5 +28,18 @@ public struct AgreementTerms: Sendable, Hashable {
         self.minimumMetres = minimumMetres
         self.term = term
         self.frequencies = frequencies
+    }
+}
+
+extension AgreementTerms {
+    /// The terms that an agreement sets for an exercise in the zone of this name.
+    public init(_ agreement: Agreement, zone: String) {
+        let minima = agreement.zone(zone).map { agreement.classMinima(inZone: $0.identifier).general }
+        self.init(
+            identifier: agreement.identifier, parties: agreement.parties.map(\.identifier),
+            area: agreement.area.footprint == .everywhere ? nil : agreement.area.footprint,
+            minimumMetres: (minima ?? agreement.generalMinima).horizontal.metres, term: agreement.termUnixSeconds,
+            frequencies: Dictionary(
+                agreement.frequencies.map { ($0.name, $0.kilohertz) }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -20,36 +20,13 @@ extension DocumentNode {
         return name.text
     }
 
-    /// A text in both languages.
-    func bilingual() throws(DocumentFault) -> BilingualText {
-        BilingualText(english: try required("en").text(longest: 500), russian: try required("ru").text(longest: 500))
-    }
-
-    func unixSeconds() throws(DocumentFault) -> Double {
-        try value { text throws(AirspaceError) in try UTCTime.unixSeconds(parsing: text) }
-    }
-
     /// `from` and a later `until`.
     func times() throws(DocumentFault) -> ClosedRange<Double> {
-        let from = try required("from").unixSeconds()
+        let from = try required("from").time()
         let end = try required("until")
-        let until = try end.unixSeconds()
+        let until = try end.time()
         guard from < until else { throw end.fault("it ends before it begins") }
         return from...until
-    }
-
-    func length() throws(DocumentFault) -> Length {
-        let length = try value { text throws(AirspaceError) in try Length(parsing: text) }
-        guard length.value > 0, length.metres <= 1_000_000 else { throw fault("a length above zero is needed here") }
-        return length
-    }
-
-    func seconds(in range: ClosedRange<Double>) throws(DocumentFault) -> Double {
-        let span = try value { text throws(AirspaceError) in try TimeSpan(parsing: text) }
-        guard range.contains(span.seconds) else {
-            throw fault("a time between \(range.lowerBound) s and \(range.upperBound) s is needed here")
-        }
-        return span.seconds
     }
 
     func level() throws(DocumentFault) -> PlannedLevel {
@@ -65,34 +42,6 @@ extension DocumentNode {
             if (10...1_000).contains(speed.metresPerSecond) { return speed }
         }
         throw fault("a speed with kt, km/h or m/s is needed here, such as 350 kt")
-    }
-
-    /// `35.20, 38.40`: latitude and longitude in degrees, north and east positive.
-    func position() throws(DocumentFault) -> GeodeticPosition {
-        let parts = try text(longest: 64).split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-        guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]) else {
-            throw fault("latitude and longitude in degrees are needed here, such as 35.20, 38.40")
-        }
-        do throws(AirspaceError) {
-            return try GeodeticPosition(checkingLatitude: latitude, longitude: longitude)
-        } catch {
-            throw fault(error.description)
-        }
-    }
-
-    func footprint() throws(DocumentFault) -> Footprint {
-        if let circle = child("circle") {
-            let faults = circle.unknownKeys(allowed: ["centre", "radius"])
-            if let first = faults.first { throw first }
-            return .circle(
-                centre: try circle.required("centre").position(),
-                radiusMetres: try circle.required("radius").length().metres)
-        }
-        var corners: [GeodeticPosition] = []
-        let polygon = try required("polygon")
-        for corner in try polygon.elements() { corners.append(try corner.position()) }
-        guard (3...500).contains(corners.count) else { throw polygon.fault("a polygon has 3 to 500 corners") }
-        return .polygon(corners)
     }
 
     func frequency() throws(DocumentFault) -> RadioFrequency {

@@ -1,3 +1,4 @@
+public import Accord
 public import Airspace
 
 /// The plan of an exercise, as both parties sign it: where, who, how close, on which frequency, in which order, and how it ends early.
@@ -75,7 +76,7 @@ public struct PlanLines: Sendable, Hashable {
             if let line = lines[keys.joined(separator: " / ")] { return line }
             keys = keys.dropLast()
         }
-        return nil
+        return lines[""]
     }
 }
 

@@ -48,7 +48,9 @@ extension PlanCheck {
                 found.add(keys, "an approach needs a test of its distance: at-least, at-most or both")
             }
         case .exchange:
-            if card.items.isEmpty { found.add(keys, "an exchange needs what is said: say: [position, heading, level, speed]") }
+            if card.items.isEmpty {
+                found.add(keys, "an exchange needs what is said: say: [position, heading, level, speed]")
+            }
             if Set(test.languages) != ["en", "ru"] {
                 found.add(keys, "an exchange is in both languages: languages: [en, ru]")
             }

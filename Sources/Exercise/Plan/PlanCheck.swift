@@ -105,8 +105,8 @@ public struct PlanCheck: Sendable {
                     "\(disclosure.party) shows its flights for less time than the zone is active")
             }
         }
-        for party in Set(plan.flights.map(\.party)).sorted() where !plan.disclosures.contains(where: { $0.party == party })
-        {
+        for party in Set(plan.flights.map(\.party)).sorted()
+        where !plan.disclosures.contains(where: { $0.party == party }) {
             found.add(["disclosure"], "nothing is said of what \(party) shows of its flights")
         }
     }
@@ -125,7 +125,8 @@ public struct PlanCheck: Sendable {
             found.add(["abort", "by"], "“\(name)” may call the abort but is no participant")
         }
         for flight in plan.flights where !plan.abort.by.isEmpty && !plan.abort.by.contains(flight.identifier) {
-            found.add(["abort", "by"], "the crew \(flight.identifier) may not call the abort; every crew must be able to")
+            found.add(
+                ["abort", "by"], "the crew \(flight.identifier) may not call the abort; every crew must be able to")
         }
     }
 

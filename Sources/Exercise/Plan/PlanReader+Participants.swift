@@ -21,9 +21,9 @@ extension PlanReader {
         var read = Participant(
             identifier: identifier, kind: kind, party: party, callsign: callsign, languages: languages)
         read.track = take { () throws(DocumentFault) in try node.child("track")?.text(longest: 64) }
-        read.position = take { () throws(DocumentFault) in try node.child("position")?.position() }
+        read.position = take { () throws(DocumentFault) in try node.child("position")?.place() }
         read.operatorName = take { () throws(DocumentFault) in try node.child("operator")?.text(longest: 120) }
-        read.dangerRadius = take { () throws(DocumentFault) in try node.child("danger-radius")?.length() }
+        read.dangerRadius = take { () throws(DocumentFault) in try node.child("danger-radius")?.positiveLength() }
         read.start = node.child("start").flatMap { start($0) }
         if let performance = node.child("performance") { read.performance = self.performance(performance) }
         if let escape = node.child("on-abort") {
@@ -41,7 +41,7 @@ extension PlanReader {
 
     private mutating func start(_ node: DocumentNode) -> FlightStart? {
         open(node, ["position", "heading", "level", "speed"])
-        let position = take { () throws(DocumentFault) in try node.required("position").position() }
+        let position = take { () throws(DocumentFault) in try node.required("position").place() }
         let heading = take { () throws(DocumentFault) in try node.required("heading").number(in: 0...360) }
         let level = take { () throws(DocumentFault) in try node.required("level").level() }
         let speed = take { () throws(DocumentFault) in try node.required("speed").speed() }
@@ -95,7 +95,7 @@ extension PlanReader {
 
     private mutating func point(_ node: DocumentNode) -> RoutePoint? {
         open(node, ["to", "level", "speed"])
-        let position = take { () throws(DocumentFault) in try node.required("to").position() }
+        let position = take { () throws(DocumentFault) in try node.required("to").place() }
         let level = take { () throws(DocumentFault) in try node.required("level").level() }
         let speed = take { () throws(DocumentFault) in try node.required("speed").speed() }
         guard let position, let level, let speed else { return nil }
@@ -106,8 +106,8 @@ extension PlanReader {
         open(node, ["within", "at-least", "at-most", "read-back", "languages"])
         return PassTest(
             withinSeconds: take { () throws(DocumentFault) in try node.child("within")?.seconds(in: 1...14_400) },
-            atLeast: take { () throws(DocumentFault) in try node.child("at-least")?.length() },
-            atMost: take { () throws(DocumentFault) in try node.child("at-most")?.length() },
+            atLeast: take { () throws(DocumentFault) in try node.child("at-least")?.positiveLength() },
+            atMost: take { () throws(DocumentFault) in try node.child("at-most")?.positiveLength() },
             readBack: take { () throws(DocumentFault) in try node.child("read-back")?.flag() } ?? false,
             languages: take { () throws(DocumentFault) in try node.child("languages")?.texts(longest: 8) } ?? [])
     }

@@ -16,8 +16,8 @@ extension PlanReader {
 
     mutating func minimum(_ node: DocumentNode) -> PlannedMinimum? {
         open(node, ["horizontal", "datum", "while-vertical-below", "measure"])
-        let horizontal = take { () throws(DocumentFault) in try node.required("horizontal").length() }
-        let vertical = take { () throws(DocumentFault) in try node.required("while-vertical-below").length() }
+        let horizontal = take { () throws(DocumentFault) in try node.required("horizontal").positiveLength() }
+        let vertical = take { () throws(DocumentFault) in try node.required("while-vertical-below").positiveLength() }
         let rule = take { () throws(DocumentFault) in try node.required("measure").text(longest: 64) }
         if let rule, rule != "measure/1" {
             faults.append(
@@ -38,11 +38,11 @@ extension PlanReader {
 
     mutating func turnAway(_ node: DocumentNode) -> TurnAwayRule? {
         open(node, ["predicted-below", "abort-range", "look-ahead", "stale-after", "others-within"])
-        let buffer = take { () throws(DocumentFault) in try node.required("predicted-below").length() }
-        let range = take { () throws(DocumentFault) in try node.child("abort-range")?.length() }
+        let buffer = take { () throws(DocumentFault) in try node.required("predicted-below").positiveLength() }
+        let range = take { () throws(DocumentFault) in try node.child("abort-range")?.positiveLength() }
         let lookahead = take { () throws(DocumentFault) in try node.child("look-ahead")?.seconds(in: 1...300) }
         let stale = take { () throws(DocumentFault) in try node.child("stale-after")?.seconds(in: 1...60) }
-        let others = take { () throws(DocumentFault) in try node.child("others-within")?.length() }
+        let others = take { () throws(DocumentFault) in try node.child("others-within")?.positiveLength() }
         guard let buffer else { return nil }
         return TurnAwayRule(
             buffer: buffer, abortRange: range, lookaheadSeconds: lookahead ?? 30, staleSeconds: stale ?? 5,
@@ -61,7 +61,7 @@ extension PlanReader {
         }
         let primary = take { () throws(DocumentFault) in try node.required("primary").text(longest: 64) }
         let backup = take { () throws(DocumentFault) in try node.child("backup")?.text(longest: 64) }
-        let at = take { () throws(DocumentFault) in try node.child("at")?.unixSeconds() }
+        let at = take { () throws(DocumentFault) in try node.child("at")?.time() }
         let by = take { () throws(DocumentFault) in try node.child("by")?.text(longest: 64) }
         let altimeter = take { () throws(DocumentFault) in try node.child("altimeter")?.pressureReference() }
         guard let primary else { return nil }
@@ -73,7 +73,7 @@ extension PlanReader {
     mutating func notice(_ node: DocumentNode) -> PublishedNotice? {
         open(node, ["reference", "published"])
         let reference = take { () throws(DocumentFault) in try node.required("reference").text(longest: 120) }
-        let published = take { () throws(DocumentFault) in try node.required("published").unixSeconds() }
+        let published = take { () throws(DocumentFault) in try node.required("published").time() }
         guard let reference, let published else { return nil }
         return PublishedNotice(reference: reference, publishedUnixSeconds: published)
     }

@@ -46,7 +46,7 @@ public struct PlanReader: Sendable {
         let version = take { () throws(DocumentFault) in try root.required("version").count(in: 1...9_999) }
         let agreement = take { () throws(DocumentFault) in try root.required("agreement").name() }
         let title = take { () throws(DocumentFault) in try root.required("title").bilingual() }
-        let expires = take { () throws(DocumentFault) in try root.child("expires")?.unixSeconds() }
+        let expires = take { () throws(DocumentFault) in try root.child("expires")?.time() }
         let zone = take { () throws(DocumentFault) in try root.required("zone") }.flatMap { self.zone($0) }
         let minimum = take { () throws(DocumentFault) in try root.required("minimum") }.flatMap { self.minimum($0) }
         let turnAway = take { () throws(DocumentFault) in try root.required("buffer") }.flatMap { self.turnAway($0) }

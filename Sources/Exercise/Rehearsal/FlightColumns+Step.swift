@@ -125,7 +125,9 @@ extension FlightColumns {
     }
 
     @inline(__always)
-    private func believedEast(_ run: Int, _ time: Double) -> Double { east[run] + errorEast[run] + driftEast[run] * time }
+    private func believedEast(_ run: Int, _ time: Double) -> Double {
+        east[run] + errorEast[run] + driftEast[run] * time
+    }
 
     @inline(__always)
     private func believedNorth(_ run: Int, _ time: Double) -> Double {

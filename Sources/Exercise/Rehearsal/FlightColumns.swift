@@ -1,3 +1,5 @@
+import Airspace
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import Airspace
 
 /// One flight in many runs at once, a column for each quantity. East and north in metres on the plane, levels in feet.
 struct FlightColumns: Sendable {

@@ -1,3 +1,5 @@
+import Airspace
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import Airspace
 
 /// What chance decided for one run. All of it is drawn before the run begins, in one order, whatever happens in it.
 struct RunDraw: Sendable {

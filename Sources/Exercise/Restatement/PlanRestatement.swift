@@ -1,3 +1,4 @@
+public import Accord
 public import Phraseology
 
 /// A plan in plain English and plain Russian, part by part: what people read before they sign it.
@@ -27,29 +28,21 @@ public struct PlanRestatement: Sendable {
             Section(
                 title: BilingualText(english: "Cards, in order", russian: "Карточки по порядку"), sentences: text.cards),
             Section(
-                title: BilingualText(english: "What is shown, and to whom it was told", russian: "Что показывается и кто извещён"),
+                title: BilingualText(
+                    english: "What is shown, and to whom it was told", russian: "Что показывается и кто извещён"),
                 sentences: text.disclosure),
         ]
     }
 
     /// The whole in one language, as plain text.
-    public func text(_ language: PlanLanguage) -> String {
+    public func text(_ language: AccordLanguage) -> String {
         sections.map { section in
             ([section.title[language]] + section.sentences.map { "  - " + $0[language] }).joined(separator: "\n")
         }.joined(separator: "\n\n") + "\n"
     }
 }
 
-/// A language of an exercise.
-public enum PlanLanguage: String, Sendable, Hashable, CaseIterable {
-    case english = "en"
-    case russian = "ru"
-
+extension AccordLanguage {
     /// Its words.
     public var table: LanguageTable { self == .english ? .english : .russian }
-}
-
-extension BilingualText {
-    /// The text in a language.
-    public subscript(language: PlanLanguage) -> String { language == .english ? english : russian }
 }

@@ -1,3 +1,4 @@
+public import Accord
 import Airspace
 import Phraseology
 
@@ -48,16 +49,20 @@ extension PlanText {
             let russian = disclosure.fields.map { Self.fields[$0] ?? $0 }.joined(separator: ", ")
             let times = disclosure.times
             return BilingualText(
-                english: "\(disclosure.party) shows of its flights: \(english), from \(en.clock(times.lowerBound)) until "
+                english:
+                    "\(disclosure.party) shows of its flights: \(english), from \(en.clock(times.lowerBound)) until "
                     + "\(en.clock(times.upperBound)), and nothing else.",
-                russian: "\(disclosure.party) показывает о своих бортах: \(russian) — с \(ru.clock(times.lowerBound)) до "
+                russian:
+                    "\(disclosure.party) показывает о своих бортах: \(russian) — с \(ru.clock(times.lowerBound)) до "
                     + "\(ru.clock(times.upperBound)), и ничего более.")
         }
         if let notice = plan.notice {
             sentences.append(
                 BilingualText(
-                    english: "Others were told by \(notice.reference), published \(en.time(notice.publishedUnixSeconds)).",
-                    russian: "Прочие извещены: \(notice.reference), опубликовано \(ru.time(notice.publishedUnixSeconds))."))
+                    english:
+                        "Others were told by \(notice.reference), published \(en.time(notice.publishedUnixSeconds)).",
+                    russian:
+                        "Прочие извещены: \(notice.reference), опубликовано \(ru.time(notice.publishedUnixSeconds))."))
         }
         return sentences
     }

@@ -1,3 +1,4 @@
+import Accord
 import Airspace
 import Phraseology
 
@@ -18,7 +19,8 @@ struct PlanText {
             sentences.append(
                 BilingualText(
                     english: "Zone \(zone.name) lies within \(en.length(length)) of \(SaidValue.place(centre)).",
-                    russian: "Зона \(zone.name) — в пределах \(ru.length(length, .genitive)) от точки \(SaidValue.place(centre))."
+                    russian:
+                        "Зона \(zone.name) — в пределах \(ru.length(length, .genitive)) от точки \(SaidValue.place(centre))."
                 ))
         case .polygon(let corners):
             let places = corners.map { SaidValue.place($0) }.joined(separator: ", ")
@@ -50,13 +52,15 @@ struct PlanText {
         let minimum = plan.minimum
         var sentences = [
             BilingualText(
-                english: "The crews keep not less than \(en.length(minimum.horizontal)) horizontally, measured on WGS-84 by "
+                english:
+                    "The crews keep not less than \(en.length(minimum.horizontal)) horizontally, measured on WGS-84 by "
                     + "\(minimum.rule), whenever their levels are closer than \(en.length(minimum.whileVerticalBelow)).",
                 russian: "Экипажи выдерживают по горизонтали не менее \(ru.length(minimum.horizontal, .genitive)) "
                     + "(WGS-84, правило \(minimum.rule)), пока разность высот меньше "
                     + "\(ru.length(minimum.whileVerticalBelow, .genitive))."),
             BilingualText(
-                english: "They turn away when the distance predicted for the next \(en.seconds(plan.turnAway.lookaheadSeconds)) "
+                english:
+                    "They turn away when the distance predicted for the next \(en.seconds(plan.turnAway.lookaheadSeconds)) "
                     + "falls below \(en.length(plan.turnAway.buffer)).",
                 russian: "Отворот выполняется, как только расстояние, рассчитанное на ближайшие "
                     + "\(ru.seconds(plan.turnAway.lookaheadSeconds, .accusative)), становится меньше "
@@ -85,9 +89,11 @@ struct PlanText {
                 let radius = participant.dangerRadius
                 let who = participant.operatorName ?? "?"
                 return BilingualText(
-                    english: "\(name) (\(participant.party), run by \(who)) is on the ground at \(place); the surface is "
+                    english:
+                        "\(name) (\(participant.party), run by \(who)) is on the ground at \(place); the surface is "
                         + "dangerous within \(radius.map { en.length($0) } ?? "?") of it.",
-                    russian: "\(name) (\(participant.party), ответственный: \(who)) находится на земле в точке \(place); "
+                    russian:
+                        "\(name) (\(participant.party), ответственный: \(who)) находится на земле в точке \(place); "
                         + "поверхность опасна в радиусе \(radius.map { ru.length($0, .genitive) } ?? "?").")
             case .controller:
                 let isSafety = participant.identifier == plan.safetyController
@@ -150,7 +156,8 @@ struct PlanText {
                 english: names.isEmpty ? "Anyone may say them." : "They may be said by \(names).",
                 russian: names.isEmpty ? "Произнести их может любой." : "Произнести их могут: \(names)."),
             BilingualText(
-                english: "It also ends when a track is older than \(en.seconds(plan.turnAway.staleSeconds)), when contact or a "
+                english:
+                    "It also ends when a track is older than \(en.seconds(plan.turnAway.staleSeconds)), when contact or a "
                     + "level is lost, or when somebody else comes near the zone.",
                 russian: "Тренировка прекращается и тогда, когда данные о борте старше "
                     + "\(ru.seconds(plan.turnAway.staleSeconds, .genitive)), потеряна связь или высота либо к зоне "

@@ -1,3 +1,4 @@
+public import Accord
 public import Airspace
 public import Phraseology
 
@@ -7,7 +8,7 @@ public struct SaidValue: Sendable {
     private let isRussian: Bool
 
     /// Values in a language.
-    public init(_ language: PlanLanguage) {
+    public init(_ language: AccordLanguage) {
         table = language.table
         isRussian = language == .russian
     }

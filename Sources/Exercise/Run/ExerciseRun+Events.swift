@@ -1,6 +1,6 @@
 public import Accord
 import Airspace
-import Phraseology
+public import Phraseology
 
 extension ExerciseRun {
     /// Takes an event, and returns what is to be done.
@@ -55,7 +55,8 @@ extension ExerciseRun {
         case CheckInBody.type:
             guard let body = try? entry.body(CheckInBody.self), body.run == identifier else { return [] }
             return handle(
-                .checkIn(participant: body.participant, frequency: body.frequency, by: body.by), isOurs: false, now: now)
+                .checkIn(participant: body.participant, frequency: body.frequency, by: body.by), isOurs: false, now: now
+            )
         case ExchangeBody.type:
             guard let body = try? entry.body(ExchangeBody.self), body.run == identifier else { return [] }
             let elements = body.elements.compactMap { MessageElement($0) }
@@ -83,6 +84,7 @@ extension ExerciseRun {
         if let last = reports[key], last.timeUnixSeconds > report.timeUnixSeconds { return }
         let hadLevel = reports[key]?.levelFeet != nil
         reports[key] = report
+        noteFlown(report)
         if hadLevel, report.levelFeet == nil, isClosing { breakOff(.levelLost, by: station, now: now, &actions) }
     }
 

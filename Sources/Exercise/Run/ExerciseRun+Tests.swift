@@ -42,15 +42,15 @@ extension ExerciseRun {
         range.between.allSatisfy { card.crews.contains($0) }
     }
 
-    /// Whether every crew is within 1 NM of the end of its way, or has passed it; crews without a way have nothing to fly.
+    /// Whether every crew has come within 1 NM of the end of its way; crews without a way have nothing to fly.
     private func hasFlown(_ card: ExerciseCard) -> Bool {
-        card.crews.allSatisfy { crew in
-            guard let end = card.routes[crew]?.last?.position else { return true }
-            let newest = RangeBody.Basis.allCases.compactMap { reports[ReportKey(participant: crew, basis: $0)] }
-                .max { $0.timeUnixSeconds < $1.timeUnixSeconds }
-            guard let newest else { return false }
-            return newest.position.distanceMetres(to: end) < 1_852
-        }
+        card.crews.allSatisfy { card.routes[$0]?.isEmpty ?? true || flown.contains($0) }
+    }
+
+    /// Notes who is at the end of the present card's way.
+    mutating func noteFlown(_ report: RunReport) {
+        guard let end = card?.routes[report.participant]?.last?.position else { return }
+        if report.position.distanceMetres(to: end) < 1_852 { flown.insert(report.participant) }
     }
 
     private func exchangeIsDone(_ card: ExerciseCard) -> Bool {
@@ -72,7 +72,8 @@ extension ExerciseRun {
             return card.crews.filter { plan.participant($0)?.kind == .flight }.compactMap { crew -> String? in
                 let once = said[crew] ?? SaidOnce()
                 let unsaid = card.items.filter { !once.items.contains($0) }.map(\.rawValue)
-                let unread = card.items.filter { once.items.contains($0) && !once.readBack.contains($0) }.map(\.rawValue)
+                let unread = card.items.filter { once.items.contains($0) && !once.readBack.contains($0) }.map(
+                    \.rawValue)
                 let parts =
                     (unsaid.isEmpty ? [] : ["\(unsaid.joined(separator: ", ")) not said"])
                     + (unread.isEmpty || !card.test.readBack ? [] : ["\(unread.joined(separator: ", ")) not read back"])

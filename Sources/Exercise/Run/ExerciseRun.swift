@@ -1,6 +1,6 @@
 public import Accord
 import Airspace
-public import Phraseology
+import Phraseology
 
 /// A run of an exercise as one station follows it: which card, who has checked in, how close, and when to break off.
 ///
@@ -51,6 +51,8 @@ public struct ExerciseRun: Sendable {
     var closest: [[String]: Double] = [:]
     var reports: [ReportKey: RunReport] = [:]
     var said: [String: SaidOnce] = [:]
+    /// The crews that have come to the end of their way in the present card.
+    var flown: Set<String> = []
     private(set) var lastTick: Double
 
     struct ReportKey: Hashable, Sendable {
@@ -126,6 +128,7 @@ public struct ExerciseRun: Sendable {
         cards[index].state = .started
         closest = [:]
         said = [:]
+        flown = []
         write(CardBody(run: identifier, card: card.identifier, state: .started, by: station), &actions)
         for message in card.messages { actions.append(.prompt(card: card.identifier, message)) }
     }

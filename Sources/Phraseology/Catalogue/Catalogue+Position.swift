@@ -14,7 +14,8 @@ extension Catalogue {
             Wording("REQUEST POSITION REPORT", also: ["REPORT POSITION", "SAY POSITION"], .cpdlc),
             Wording("ДОЛОЖИТЕ МЕСТО", also: ["ДОЛОЖИТЕ МЕСТОПОЛОЖЕНИЕ"], .own)),
         CatalogueElement(
-            "POS.HEADING", [need("hdg", .heading)], reply: .acknowledge, cpdlc: "DM35", Wording("PRESENT HEADING {hdg}", .cpdlc),
+            "POS.HEADING", [need("hdg", .heading)], reply: .acknowledge, cpdlc: "DM35",
+            Wording("PRESENT HEADING {hdg}", .cpdlc),
             Wording("ТЕКУЩИЙ КУРС {hdg}", .own)),
         CatalogueElement(
             "POS.SPEED", [need("speed", .quantity(CountedUnit.speed))], reply: .acknowledge, cpdlc: "DM34",

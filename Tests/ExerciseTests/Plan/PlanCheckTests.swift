@@ -20,20 +20,29 @@ struct PlanCheckTests {
         ("    kind: ground-unit", "    kind: civil", "kind: civil", "civil"),
         ("safety-controller: GUARD\n", "", "plan: 1", "no safety controller"),
         ("safety-controller: GUARD", "safety-controller: VIPER", "safety-controller: VIPER", "safety controller"),
-        ("notice:\n  reference: NOTAM A2211/15\n  published: 2015-11-02T06:00:00Z\n", "", "plan: 1", "no published notice"),
+        (
+            "notice:\n  reference: NOTAM A2211/15\n  published: 2015-11-02T06:00:00Z\n", "", "plan: 1",
+            "no published notice"
+        ),
         ("2015-11-02T06", "2015-11-04T06", "published:", "after the zone is active"),
         ("  altimeter: STD\n", "", "contact:", "no common altimeter setting"),
         ("radius: 35 NM", "radius: 145 NM", "zone:", "leaves the agreement's area"),
         ("horizontal: 3 NM", "horizontal: 2.5 NM", "horizontal:", "below the agreement's"),
         ("upper: FL260", "upper: 7900 m QNH 1013", "upper: 7900", "one datum"),
-        ("level: FL205, speed: 350 kt}\n    on-abort", "level: 6250 m QFE 990, speed: 350 kt}\n    on-abort", "QFE 990", "one datum"),
+        (
+            "level: FL205, speed: 350 kt}\n    on-abort", "level: 6250 m QFE 990, speed: 350 kt}\n    on-abort",
+            "QFE 990", "one datum"
+        ),
         ("    KILO-2: 133.250 MHz", "    KILO-2: 133.250 MHz\n    OTHER: 131.500 MHz", "OTHER:", "named twice"),
         ("    KILO: 131.500 MHz", "    KILO: 132.500 MHz", "KILO: 132.5", "another frequency in the agreement"),
         ("expires: 2015-11-03T12", "expires: 2015-11-03T09", "expires:", "expires before"),
         ("expires: 2015-11-03T12:00:00Z\n", "", "plan: 1", "no expiry"),
         (", ru: ПРЕКРАТИТЬ ТРЕНИРОВКУ", "", "words:", "no abort word in Russian"),
         ("en: KNOCK IT OFF, ", "", "words:", "no abort word in English"),
-        ("  - id: approach\n    kind: approach", "  - id: approach\n    kind: departure", "kind: departure", "out of order"),
+        (
+            "  - id: approach\n    kind: approach", "  - id: approach\n    kind: departure", "kind: exchange",
+            "out of order"
+        ),
         ("party: EAST\n    callsign: RANGE", "party: NORTH\n    callsign: RANGE", "party: NORTH", "no party of"),
         ("position: \"35.15, 38.90\"", "position: \"35.60, 38.90\"", "danger-radius", "reaches beyond the zone"),
         ("predicted-below: 3.2 NM", "predicted-below: 2.9 NM", "predicted-below", "below the minimum"),
@@ -72,7 +81,8 @@ struct PlanCheckTests {
         ("upper: FL260", "upper: 26000 ft", "upper:"), ("radius: 35 NM", "radius: 35", "circle"),
         ("horizontal: 3 NM", "horizontal: 0 NM", "horizontal"), ("KILO: 131.500 MHz", "KILO: 100 MHz", "KILO"),
         ("measure: measure/1", "measure: measure/2", "measure"), ("datum: WGS-84", "datum: flat", "datum"),
-        ("COORD.DISTANCE dist=3NM", "COORD.DISTANCE dust=3NM", "dust"), ("look-ahead: 20 s", "look-ahead: 1 h", "look-ahead"),
+        ("COORD.DISTANCE dist=3NM", "COORD.DISTANCE dust=3NM", "dust"),
+        ("look-ahead: 20 s", "look-ahead: 1 h", "look-ahead"),
         ("kind: check-in", "kind: chat", "chat"), ("participants:", "participant:", "participant:"),
         ("speed: 350 kt}\n    on-abort", "speed: 350}\n    on-abort", "speed: 350}"),
     ])
@@ -80,7 +90,9 @@ struct PlanCheckTests {
         let text = ExamplePlan.changed([(old, new)])
         let reader = PlanReader(text)
         let line = try #require(reader.faults.first?.line)
-        #expect(text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains(at) || at == "participant:")
+        #expect(
+            text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains(at) || at == "participant:"
+        )
     }
 
     @Test func noiseIsRefusedQuietly() {

@@ -1,0 +1,80 @@
+public import Accord
+public import Exercise
+import Foundation
+public import Record
+
+/// Reads what a debrief needs out of record directories, after verifying them.
+public struct DebriefRecords: Sendable {
+    /// The entries of the types that a debrief reads, in the order of each record.
+    public private(set) var entries: [LoggedEntry] = []
+    /// What verifying each record proved, in one sentence each.
+    public private(set) var sentences: [String] = []
+    /// Whether nothing speaks against any of them.
+    public private(set) var isSound = true
+
+    /// No directory tree is searched further than this.
+    private static let mostRecords = 1_000
+
+    /// Verifies and reads every record in `directories`, or below them.
+    ///
+    /// - Parameter keys: the identity keys of the parties; without one a record is at most consistent.
+    /// - Throws: `StationError` or `RecordError` when a directory can't be read at all. A record that is refused is left out
+    ///   and says so.
+    public init(_ directories: [String], keys: [String: VerifierKey]) async throws {
+        for directory in directories {
+            let found = Self.records(in: directory)
+            if found.isEmpty { throw RecordError.directory(path: directory, reason: "holds no record") }
+            for path in found { try await read(path, keys: keys) }
+        }
+    }
+
+    /// The directories that hold a record, at and below a path.
+    static func records(in path: String) -> [String] {
+        if (try? DirectorySource(path)) != nil { return [path] }
+        let root = URL(fileURLWithPath: path)
+        guard let walker = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) else { return [] }
+        var found: Set<String> = []
+        for case let file as URL in walker where file.lastPathComponent == "checkpoint" {
+            let parent = file.deletingLastPathComponent()
+            let record = parent.lastPathComponent == "published" ? parent.deletingLastPathComponent() : parent
+            found.insert(record.path)
+            if found.count >= mostRecords { break }
+        }
+        return found.sorted()
+    }
+
+    private mutating func read(_ path: String, keys: [String: VerifierKey]) async throws {
+        let source = try DirectorySource(path)
+        let origin = try await source.newestCheckpoint().checkpoint.origin
+        guard let name = try? RecordOrigin(parsing: origin) else {
+            sentences.append("\(path): passed over, “\(origin)” is no record of a party.")
+            return
+        }
+        let key = try keys[name.writer].map { identity in
+            try VerifierKey(name: origin, kind: identity.kind, publicKey: identity.publicKey)
+        }
+        let verification = await RecordVerifier.verify(source, policy: VerificationPolicy(key: key))
+        sentences.append("\(origin): \(verification.sentence)")
+        guard verification.problem == nil, let checkpoint = verification.checkpoint?.checkpoint else {
+            isSound = false
+            return
+        }
+        let reader = RecordReader(source: source, trusting: checkpoint)
+        var strange = 0
+        for number in 0..<((checkpoint.size + 0xFF) >> 8) {
+            guard let bundle = try await reader.bundle(at: number) else { continue }
+            for (offset, bytes) in bundle.entries.enumerated() {
+                guard let entry = try? Entry(bytes) else {
+                    strange += 1
+                    continue
+                }
+                guard LoggedEntry.types.contains(entry.type) else { continue }
+                entries.append(
+                    LoggedEntry(
+                        party: name.writer, origin: origin, index: bundle.firstIndex + UInt64(offset), entry: entry))
+            }
+        }
+        // The first entry of a record that continues another, and its last, are the record's own.
+        if strange > 2 { sentences.append("\(origin): \(strange) entries could not be read and were passed over.") }
+    }
+}

@@ -16,7 +16,7 @@ public struct BufferSearch: Sendable {
 
     /// The wanted risk.
     public let risk: Double
-    /// For each abort range the smallest buffer that is enough, the fewest aborts first.
+    /// What was flown whole: the best pair first, after it those that were not enough.
     public let proposals: [Proposal]
 
     /// The best pair, if one is enough.
@@ -50,14 +50,37 @@ public struct BufferSearch: Sendable {
                     low = middle + 1
                 }
             }
-            proposals.append(
-                Self.proposal(
-                    rehearsal, runs: unwatched.count, Self.watch(rehearsal, buffer: low, abortRange: abortRange), risk))
+            let watch = Self.watch(rehearsal, buffer: low, abortRange: abortRange)
+            proposals.append(Self.proposal(rehearsal, runs: min(unwatched.count, Self.sampleRuns), watch, risk))
         }
-        self.proposals = proposals.sorted {
-            ($0.isEnough ? 0 : 1, $0.aborted.count, $0.under.count, $0.bufferMetres)
-                < ($1.isEnough ? 0 : 1, $1.aborted.count, $1.under.count, $1.bufferMetres)
+        // The two with the fewest aborts are flown whole, and wider until they are enough.
+        proposals.sort { ($0.aborted.chance, $0.bufferMetres) < ($1.aborted.chance, $1.bufferMetres) }
+        for index in proposals.indices.prefix(2) {
+            proposals[index] = Self.settled(rehearsal, proposals[index], runs: unwatched.count, risk)
+            if proposals[index].isEnough {
+                self.proposals = [proposals[index]] + proposals[..<index]
+                return
+            }
         }
+        self.proposals = Array(proposals.prefix(2))
+    }
+
+    /// How many runs the share of aborts is estimated from before one is chosen.
+    static let sampleRuns = 1_000
+
+    /// A pair flown whole, with a wider buffer as long as it is not enough.
+    private static func settled(_ rehearsal: Rehearsal, _ first: Proposal, runs: Int, _ risk: Double) -> Proposal {
+        var watch = rehearsal.scenario.watch
+        watch.abortRangeMetres = first.abortRangeMetres
+        watch.bufferMetres = first.bufferMetres
+        var best = proposal(rehearsal, runs: runs, watch, risk)
+        for _ in 0..<2 where !best.isEnough && watch.bufferMetres < rehearsal.scenario.minimumMetres + 20 * stepMetres {
+            watch.bufferMetres += stepMetres
+            let wider = proposal(rehearsal, runs: runs, watch, risk)
+            if wider.under.count >= best.under.count && !wider.isEnough { break }
+            best = wider
+        }
+        return best
     }
 
     private static func watch(_ rehearsal: Rehearsal, buffer: Int, abortRange: Double) -> WatchRule {

@@ -10,9 +10,8 @@ public struct Rehearsal: Sendable {
     /// What the chance is drawn from.
     public let seed: UInt64
     private let frame: LocalFrame
+    private let routes: (first: PlaneRoute, second: PlaneRoute)
 
-    /// Runs flown side by side: their columns fit into a core's cache.
-    static let blockRuns = 128
     /// No rehearsal has more runs than this.
     public static let greatestRuns = 1_000_000
 
@@ -24,7 +23,9 @@ public struct Rehearsal: Sendable {
         guard faults.isEmpty else { throw .plan(faults: faults) }
         self.scenario = scenario
         self.seed = seed
-        frame = scenario.frame
+        let frame = scenario.frame
+        self.frame = frame
+        routes = (PlaneRoute(scenario.first, in: frame), PlaneRoute(scenario.second, in: frame))
     }
 
     /// One run's closest approach.
@@ -49,55 +50,41 @@ public struct Rehearsal: Sendable {
     public func fly(_ runs: Range<Int>, watch: WatchRule?) -> [Approach] {
         var approaches: [Approach] = []
         approaches.reserveCapacity(runs.count)
-        for start in stride(from: runs.lowerBound, to: runs.upperBound, by: Self.blockRuns) {
-            let block = start..<min(start + Self.blockRuns, runs.upperBound)
-            approaches += fly(Array(block), draws: block.map(draw), watch: watch)
-        }
+        for run in runs { approaches.append(fly(run, draw(run), watch: watch)) }
         return approaches
     }
 
     /// Flies some runs again, by their numbers, each without one cause.
     func fly(again runs: [Int], without cause: RehearsalCause?, watch: WatchRule?) -> [Approach] {
-        var approaches: [Approach] = []
-        for start in stride(from: 0, to: runs.count, by: Self.blockRuns) {
-            let block = Array(runs[start..<min(start + Self.blockRuns, runs.count)])
-            let draws = block.map { run in
-                cause.map { draw(run).without($0, errors: scenario.errors) } ?? draw(run)
-            }
-            approaches += fly(block, draws: draws, watch: watch)
+        runs.map { run in
+            fly(run, cause.map { draw(run).without($0, errors: scenario.errors) } ?? draw(run), watch: watch)
         }
-        return approaches
     }
 
-    /// What the plan itself does, without any error: nil as `watch` shows it without the controller.
+    /// What the plan itself does, without any error; nil as `watch` shows it without the controller.
     public func nominal(watch: WatchRule?) -> Approach {
         var calm = scenario
         calm.errors = .none
-        let pairs = fly([0], draws: [RunDraw(0, seed: seed, scenario: calm)], watch: watch)
-        return pairs[0]
+        return fly(0, RunDraw(0, seed: seed, scenario: calm), watch: watch)
     }
 
     private func draw(_ run: Int) -> RunDraw { RunDraw(run, seed: seed, scenario: scenario) }
 
-    private func fly(_ numbers: [Int], draws: [RunDraw], watch: WatchRule?) -> [Approach] {
-        var pair = PairColumns(scenario, frame: frame, draws: draws, watch: watch)
+    private func fly(_ run: Int, _ draw: RunDraw, watch: WatchRule?) -> Approach {
+        var pair = PairFlight(scenario, routes: routes, draw: draw, watch: watch)
         pair.fly()
-        return numbers.enumerated().map { index, run in
-            let place = pair.closestPlace[index]
-            let first = GeodeticPosition(frame.earthCentred(east: place.firstEast, north: place.firstNorth))
-            let second = GeodeticPosition(frame.earthCentred(east: place.secondEast, north: place.secondNorth))
-            let isNear = pair.closestSquared[index] < .infinity
-            let abort = pair.abortAt[index]
-            return Approach(
-                run: run, metres: isNear ? first.distanceMetres(to: second) : .infinity,
-                seconds: pair.closestTime[index], first: first, second: second,
-                card: card(pair.closestLeg[index]), abortSeconds: abort < .infinity ? abort : nil)
-        }
+        let place = pair.closestPlace
+        let first = GeodeticPosition(frame.earthCentred(east: place.firstEast, north: place.firstNorth))
+        let second = GeodeticPosition(frame.earthCentred(east: place.secondEast, north: place.secondNorth))
+        return Approach(
+            run: run, metres: pair.closestSquared < .infinity ? first.distanceMetres(to: second) : .infinity,
+            seconds: pair.closestTime, first: first, second: second, card: card(Int(pair.closestLeg)),
+            abortSeconds: pair.abortAt < .infinity ? pair.abortAt : nil)
     }
 
-    private func card(_ leg: (first: Int32, second: Int32)) -> String {
+    private func card(_ leg: Int) -> String {
         let legs = scenario.first.legs
         guard let last = legs.last else { return "" }
-        return Int(leg.first) < legs.count ? legs[Int(leg.first)].card : last.card
+        return leg < legs.count ? legs[leg].card : last.card
     }
 }

@@ -22,13 +22,13 @@ public struct FlightSimulator: Sendable {
         public var verticalFeetPerMinute: Double
     }
 
-    private var pair: PairColumns
+    private var pair: PairFlight
     private let frame: LocalFrame
     private let crews: [Participant]
     private let startUnixSeconds: Double
 
     /// Whether both have flown their whole way.
-    public var isOver: Bool { pair.time >= pair.scenario.durationSeconds }
+    public var isOver: Bool { pair.time >= pair.durationSeconds }
 
     /// The flights of a plan; they begin when contact is made, or when the zone becomes active.
     ///
@@ -44,7 +44,8 @@ public struct FlightSimulator: Sendable {
         self.startUnixSeconds =
             (startUnixSeconds ?? plan.contact.atUnixSeconds ?? plan.zone.times.lowerBound).rounded()
         let draw = RunDraw(0, seed: seed ?? 0, scenario: scenario)
-        pair = PairColumns(scenario, frame: frame, draws: [draw], watch: nil)
+        let routes = (first: PlaneRoute(scenario.first, in: frame), second: PlaneRoute(scenario.second, in: frame))
+        pair = PairFlight(scenario, routes: routes, draw: draw, watch: nil)
     }
 
     /// The reports of the next second.
@@ -53,20 +54,20 @@ public struct FlightSimulator: Sendable {
         let reports = [
             report(pair.first, crews[0], at: time), report(pair.second, crews[1], at: time),
         ]
-        for _ in 0..<Int(1 / FlightColumns.stepSeconds) { pair.step() }
+        for _ in 0..<Int(1 / FlightState.stepSeconds) { pair.step() }
         return reports
     }
 
     /// Both crews hear the abort and turn away after their reaction.
-    public mutating func breakOff() { pair.breakOff(0) }
+    public mutating func breakOff() { pair.breakOff() }
 
-    private func report(_ flight: FlightColumns, _ crew: Participant, at time: Double) -> Report {
+    private func report(_ flight: FlightState, _ crew: Participant, at time: Double) -> Report {
         Report(
             participant: crew.identifier, track: crew.track ?? crew.identifier, callsign: crew.callsign,
             timeUnixSeconds: time,
-            position: GeodeticPosition(frame.earthCentred(east: flight.east[0], north: flight.north[0])),
-            levelFeet: (flight.levelFeet[0] / 25).rounded() * 25,
-            velocity: HorizontalVelocity(east: flight.groundEast[0], north: flight.groundNorth[0]),
-            verticalFeetPerMinute: flight.feetPerSecond[0] * 60)
+            position: GeodeticPosition(frame.earthCentred(east: flight.east, north: flight.north)),
+            levelFeet: (flight.levelFeet / 25).rounded() * 25,
+            velocity: HorizontalVelocity(east: flight.groundEast, north: flight.groundNorth),
+            verticalFeetPerMinute: flight.feetPerSecond * 60)
     }
 }

@@ -1,4 +1,4 @@
-public import Accord
+import Accord
 public import Exercise
 import Foundation
 public import Record

@@ -1,3 +1,4 @@
+import Accord
 import Airspace
 public import Exercise
 import Phraseology
@@ -100,9 +101,9 @@ public struct KneeboardPage: Sendable {
         }
     }
 
-    private func text(_ message: MessageElement, _ language: LanguageTable) -> String {
+    private func text(_ message: MessageElement, _ language: AccordLanguage) -> String {
         let blank = message.code.hasPrefix("POS.") || message.code.hasPrefix("MAN.LEVEL")
-        let text = (try? Renderer(language).text(message)) ?? message.canonicalText
+        let text = (try? Renderer(language.table).text(message)) ?? message.canonicalText
         guard blank else { return text.escapedForHTML }
         // A value that is only known in the air is a line to write on.
         var open = ""
@@ -118,12 +119,6 @@ public struct KneeboardPage: Sendable {
         }
         return open.escapedForHTML
     }
-
-    private func text(_ message: MessageElement, _ language: Language) -> String {
-        text(message, language == .english ? LanguageTable.english : .russian)
-    }
-
-    private enum Language { case english, russian }
 
     private func escape(_ crew: Participant) -> String {
         let way: String

@@ -36,4 +36,12 @@ enum Sample {
             second: flight("second", from: (20_000, apart), to: (-30_000, apart), track: 270), minimumMetres: minimum,
             verticalFeet: 1_000, watch: watch ?? WatchRule(bufferMetres: minimum), errors: errors, durationSeconds: 180)
     }
+
+    /// One run of a scenario, to be flown step by step.
+    static func pair(_ scenario: RehearsalScenario, run: Int = 0, seed: UInt64 = 1) -> PairFlight {
+        let frame = scenario.frame
+        return PairFlight(
+            scenario, routes: (PlaneRoute(scenario.first, in: frame), PlaneRoute(scenario.second, in: frame)),
+            draw: RunDraw(run, seed: seed, scenario: scenario), watch: nil)
+    }
 }

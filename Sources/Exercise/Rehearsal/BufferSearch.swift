@@ -32,6 +32,11 @@ public struct BufferSearch: Sendable {
     /// trial; what is found is then flown whole, since a turn away may itself lead under the minimum.
     public init(_ rehearsal: Rehearsal, unwatched: [Rehearsal.Approach], risk: Double) {
         self.risk = risk
+        guard BinomialInterval(count: 0, trials: unwatched.count).high < risk else {
+            // So few runs can't show it, whatever they do.
+            proposals = []
+            return
+        }
         let minimum = rehearsal.scenario.minimumMetres
         let endangered = unwatched.filter { $0.metres < minimum }.map(\.run)
         var proposals: [Proposal] = []

@@ -94,7 +94,10 @@ struct DebriefPlot {
                 continue
             }
             let path = SVGPath(
-                ranges(one, other).map { moment in moment.metres.map { (x(Double(moment.second)), y($0 / 1852)) } })
+                ranges(one, other).map { moment in
+                    // What is far away is not drawn, so that it can't be taken for a distance kept.
+                    moment.metres.flatMap { $0 / 1852 <= high ? (x(Double(moment.second)), y($0 / 1852)) : nil }
+                })
             svg += "<path class=\"\(style) track\" d=\"\(path.text)\"/>"
         }
         for account in debrief.accounts {
@@ -161,7 +164,8 @@ struct DebriefPlot {
             let place = x(start)
             row = place - last < 14 ? row + 1 : 0
             last = place
-            svg += "<path class=\"limit buffer\" d=\"M\(place.written(1)) \(Self.range.top)V\(Self.level.bottom)\"/>"
+            svg += "<path class=\"limit buffer\" d=\"M\(place.written(1)) \(Self.range.top)V\(Self.range.bottom)"
+            svg += "M\(place.written(1)) \(Self.level.top)V\(Self.level.bottom)\"/>"
             let foot = 347.0 + Double(row) * 13
             svg += "<circle class=\"stop\" cx=\"\(place.written(1))\" cy=\"\(foot.written(1))\" r=\"6\"/>"
             svg +=

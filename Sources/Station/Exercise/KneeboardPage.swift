@@ -117,6 +117,10 @@ public struct KneeboardPage: Sendable {
                 open.append(character)
             }
         }
+        // So is the direction.
+        for word in ["NORTH OF", "К СЕВЕРУ ОТ"] {
+            open = open.replacing(word, with: word.hasSuffix("OF") ? "______ OF" : "______ ОТ")
+        }
         return open.escapedForHTML
     }
 

@@ -25,7 +25,10 @@ struct RehearsalPlot {
         let counts = result.histogram(classMetres: step * 1852, classes: classes)
         let most = Double(max(counts.max() ?? 1, 1))
         let end = Double(classes) * step
-        func x(_ miles: Double) -> Double { Self.left + (Self.right - Self.left) * miles / end }
+        // What lies far below the minimum is left out as long as nobody was there.
+        let closest = min(Double(counts.firstIndex { $0 > 0 } ?? 0) * step, minimum * 0.8)
+        let begin = closest < 0.5 ? 0 : (closest * 2).rounded(.down) / 2
+        func x(_ miles: Double) -> Double { Self.left + (Self.right - Self.left) * (miles - begin) / (end - begin) }
         func y(_ count: Double) -> Double { Self.bottom - (Self.bottom - Self.top) * count / most }
         var svg = opening("Closest approaches / Наименьшие расстояния")
         for (index, count) in counts.enumerated() where count > 0 {
@@ -38,7 +41,7 @@ struct RehearsalPlot {
         }
         svg += limit(x(minimum), "minimum", "limit", y: Self.top - 5)
         svg += limit(x(buffer), "buffer", "limit buffer", y: Self.top + 7)
-        svg += axis(to: end, x: x)
+        svg += axis(from: begin, to: end, x: x)
         let label = "runs, at most \(Int(most).grouped) in \(step.written(2)) NM"
         return svg + "<text class=\"small\" x=\"6\" y=\"12\">\(label)</text></svg>"
     }
@@ -53,10 +56,10 @@ struct RehearsalPlot {
             + "<text class=\"small end\" x=\"\((x - 3).written(1))\" y=\"\((y + 8).written(1))\">\(name)</text>"
     }
 
-    private func axis(to end: Double, x: (Double) -> Double) -> String {
+    private func axis(from begin: Double, to end: Double, x: (Double) -> Double) -> String {
         var svg = "<path class=\"axis\" d=\"M\(Self.left) \(Self.bottom)H\(Self.right)\"/>"
-        let step = roundStep(atLeast: end / 9)
-        var tick = 0.0
+        let step = roundStep(atLeast: (end - begin) / 9)
+        var tick = (begin / step).rounded(.up) * step
         while tick <= end + 1e-9 {
             svg += "<path class=\"tick\" d=\"M\(x(tick).written(1)) \(Self.bottom)v4\"/>"
             svg += "<text class=\"small middle\" x=\"\(x(tick).written(1))\" y=\"\((Self.bottom + 15).written(1))\">"

@@ -61,7 +61,7 @@ extension RehearsalReport {
     }
 
     private var searchTable: String {
-        guard let search else { return "" }
+        guard let search, !search.proposals.isEmpty else { return "" }
         var html = "<h2>Buffer and abort range<span lang=\"ru\">Буфер и дальность прекращения</span></h2>\n"
         html +=
             "<p>Wanted: below \(Self.percent(search.risk)), with the whole interval. / <span lang=\"ru\">Требуется: ниже "

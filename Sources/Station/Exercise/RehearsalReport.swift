@@ -61,13 +61,12 @@ public struct RehearsalReport: Sendable {
         let aborted = result.aborted
         let unwatched = result.underUnwatched
         return BilingualText(
-            english:
-                "An abort is called in \(Self.percent(aborted.chance)) of the runs; \(Self.percent(share(result.needlessAborts))) "
-                + "of the runs would have kept the minimum without it. With nobody watching the chance would be \(Self.percent(unwatched.chance)).",
-            russian:
-                "Команда на прекращение подаётся в \(Self.percent(aborted.chance)) прогонов; без неё минимум был бы выдержан в "
-                + "\(Self.percent(share(result.needlessAborts))) прогонов. Без наблюдения вероятность нарушения была бы \(Self.percent(unwatched.chance))."
-        )
+            english: "An abort is called in \(Self.percent(aborted.chance)) of the runs, in "
+                + "\(Self.percent(share(result.needlessAborts))) although the minimum would have been kept without it. "
+                + "With nobody watching the chance would be \(Self.percent(unwatched.chance)).",
+            russian: "Команда на прекращение подаётся в \(Self.percent(aborted.chance)) прогонов, в "
+                + "\(Self.percent(share(result.needlessAborts))) — хотя минимум был бы выдержан и без неё. "
+                + "Без наблюдения вероятность нарушения была бы \(Self.percent(unwatched.chance)).")
     }
 
     private func share(_ count: Int) -> Double { Double(count) / Double(max(result.approaches.count, 1)) }
@@ -99,6 +98,18 @@ public struct RehearsalReport: Sendable {
 
     private func advice(_ search: BufferSearch) -> [BilingualText] {
         let risk = Self.percent(search.risk)
+        let runs = result.approaches.count
+        if BinomialInterval(count: 0, trials: runs).high >= search.risk {
+            let needed = Int((3.69 / search.risk).rounded(.up)).grouped
+            return [
+                BilingualText(
+                    english:
+                        "\(runs.grouped) runs are too few to show a chance below \(risk): \(needed) are needed at the least.",
+                    russian:
+                        "Прогонов (\(runs.grouped)) слишком мало, чтобы показать вероятность ниже \(risk): нужно не менее \(needed)."
+                )
+            ]
+        }
         guard let best = search.best else {
             return [
                 BilingualText(

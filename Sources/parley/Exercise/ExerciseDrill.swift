@@ -14,7 +14,8 @@ struct ExerciseDrill: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The plan.", valueName: "plan.yaml")) var plan: String
-    @Option(help: ArgumentHelp("Who you are: a flight of the plan.", valueName: "crew")) var crew: String
+    @Option(help: ArgumentHelp("Who you are: a flight of the plan; the first, unless given.", valueName: "crew"))
+    var crew: String?
     @Option(help: ArgumentHelp("The agreement to hold it against.", valueName: "agreement.yaml"))
     var agreement: String?
     @Option(help: "How many exchanges, 1 to 50.") var rounds = 1
@@ -27,7 +28,8 @@ struct ExerciseDrill: AsyncParsableCommand {
     func run() async throws {
         try await exercising {
             let read = try PlanFile(plan, agreement: agreement).flyable()
-            let script = try DrillScript(read, crew: crew, rounds: rounds, seed: seed)
+            let script = try DrillScript(
+                read, crew: crew ?? read.flights.first?.identifier ?? "", rounds: rounds, seed: seed)
             let isTerminal = isatty(STDIN_FILENO) != 0
             let isRussian = script.own == .russian
             var score = DrillScore()

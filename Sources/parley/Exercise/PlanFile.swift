@@ -1,5 +1,5 @@
-import Accord
-import ArgumentParser
+public import Accord
+public import ArgumentParser
 import Exercise
 import Foundation
 

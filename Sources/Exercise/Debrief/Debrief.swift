@@ -13,6 +13,9 @@ public struct Debrief: Sendable {
         /// What each side wrote of it at last.
         public var outcomes: [(party: String, state: CardBody.State, reason: String?)]
 
+        /// Why a side says that it failed, in both languages.
+        public static func words(_ reason: String) -> BilingualText { CardReason.words(reason) }
+
         /// Whether the sides that wrote of it say the same.
         public var isAgreed: Bool { Set(outcomes.map(\.state)).count <= 1 }
         /// Whether every side that wrote of it says that it was passed.

@@ -48,7 +48,7 @@ extension Debrief {
             let kind = log.plan.card(body.card)?.kind.words
             let english = kind?.english ?? body.card
             let russian = kind?.russian ?? body.card
-            let reason = body.reason.map { ": \($0)" } ?? ""
+            let why = body.reason.map { CardReason.words($0) }
             switch body.state {
             case .started:
                 return (BilingualText(english: "\(english) begins.", russian: "\(russian): начало."), false)
@@ -57,7 +57,8 @@ extension Debrief {
             case .failed:
                 return (
                     BilingualText(
-                        english: "\(english) failed\(reason).", russian: "\(russian): не выполнено\(reason)."), true
+                        english: "\(english) failed\(why.map { ": " + $0.english } ?? "").",
+                        russian: "\(russian): не выполнено\(why.map { " — " + $0.russian } ?? "")."), true
                 )
             }
         case .exchange(let body):

@@ -27,4 +27,20 @@ public struct LoggedEntry: Sendable {
 
     /// Where it stands, for a footnote.
     public var reference: String { "\(origin) #\(index)" }
+
+    /// Whether an entry may be of a run of a plan: of the types above, and of tracks only those of its flights in its time. All
+    /// others can be passed over, so that a day of everybody's tracks need not be held.
+    public static func concerns(_ entry: Entry, _ plan: ExercisePlan) -> Bool {
+        guard types.contains(entry.type) else { return false }
+        let times = plan.zone.times.lowerBound - 86_400...plan.zone.times.upperBound + 86_400
+        switch entry.type {
+        case OwnTrackBody.type:
+            guard let body = try? entry.body(OwnTrackBody.self), times.contains(body.time.unixSeconds) else {
+                return false
+            }
+            return LoggedTracks.flight(body, plan) != nil
+        case TrackBody.type, RangeBody.type: return times.contains(entry.atUnixSeconds)
+        default: return true
+        }
+    }
 }

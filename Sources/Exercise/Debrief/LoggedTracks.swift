@@ -22,7 +22,7 @@ struct LoggedTracks {
             case OwnTrackBody.type:
                 guard let body = try? logged.entry.body(OwnTrackBody.self),
                     (start...end).contains(body.time.unixSeconds),
-                    let name = names[body.track.lowercased()] ?? Self.name(body.callsign, plan)
+                    let name = Self.flight(body, plan)
                 else { continue }
                 own[logged.party, default: [:]][name, default: []].append(Self.report(body, name, number))
             case TrackBody.type:
@@ -58,8 +58,11 @@ struct LoggedTracks {
         }
     }
 
-    private static func name(_ callsign: String?, _ plan: ExercisePlan) -> String? {
-        guard let key = callsign?.uppercased().filter({ !$0.isWhitespace }), !key.isEmpty else { return nil }
+    /// The flight of a plan that an own track is: by the identifier that the plan gives, or by its call sign.
+    static func flight(_ body: OwnTrackBody, _ plan: ExercisePlan) -> String? {
+        let track = body.track.lowercased()
+        if let flight = plan.flights.first(where: { $0.track?.lowercased() == track }) { return flight.identifier }
+        guard let key = body.callsign?.uppercased().filter({ !$0.isWhitespace }), !key.isEmpty else { return nil }
         return plan.flights.first { $0.callsign.filter { !$0.isWhitespace } == key }?.identifier
     }
 

@@ -21,9 +21,8 @@ extension ExerciseRun {
                     CheckInBody(run: identifier, participant: participant, frequency: frequency, by: person), &actions)
             }
             test(now: now, &actions)
-        case .said(let participant, let language, let elements, let isReadBack, let person):
+        case .said(let participant, let language, let elements, let isReadBack):
             take(participant, language, elements, isReadBack, isOurs: isOurs, now: now, &actions)
-            _ = person
             test(now: now, &actions)
         case .contact(let participant, let isLost, let person):
             if isLost {
@@ -63,7 +62,7 @@ extension ExerciseRun {
             return handle(
                 .said(
                     participant: body.participant, language: body.language, elements: elements,
-                    isReadBack: body.readBack, by: station), isOurs: false, now: now)
+                    isReadBack: body.readBack), isOurs: false, now: now)
         case AbortBody.type:
             guard let body = try? entry.body(AbortBody.self), body.run == identifier else { return [] }
             var actions: [RunAction] = []

@@ -176,17 +176,20 @@ public struct ExerciseRun: Sendable {
 extension AbortBody.Reason {
     /// The abort word, and why, in both languages.
     public func words(_ abort: AbortWords) -> BilingualText {
-        let english: String
-        let russian: String
+        BilingualText(
+            english: "\(abort.english): \(reasonWords.english)", russian: "\(abort.russian): \(reasonWords.russian)")
+    }
+
+    /// Why, in both languages.
+    public var reasonWords: BilingualText {
         switch self {
-        case .buffer: (english, russian) = ("the crews are about to come too close", "экипажи опасно сближаются")
-        case .staleTrack: (english, russian) = ("a track is too old", "данные о борте устарели")
-        case .contactLost: (english, russian) = ("contact is lost", "потеряна связь")
-        case .levelLost: (english, russian) = ("a level is not known", "потеряны данные о высоте")
-        case .intruder: (english, russian) = ("somebody else is near the zone", "у зоны посторонний борт")
-        case .called: (english, russian) = ("it was called", "подана команда")
+        case .buffer:
+            BilingualText(english: "the crews are about to come too close", russian: "экипажи опасно сближаются")
+        case .staleTrack: BilingualText(english: "a track is too old", russian: "данные о борте устарели")
+        case .contactLost: BilingualText(english: "contact is lost", russian: "потеряна связь")
+        case .levelLost: BilingualText(english: "a level is not known", russian: "потеряны данные о высоте")
+        case .intruder: BilingualText(english: "somebody else is near the zone", russian: "у зоны посторонний борт")
+        case .called: BilingualText(english: "it was called", russian: "подана команда")
         }
-        return BilingualText(
-            english: "\(abort.english): \(english)", russian: "\(abort.russian): \(russian)")
     }
 }

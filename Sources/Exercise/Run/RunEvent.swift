@@ -11,7 +11,7 @@ public enum RunEvent: Sendable {
     /// A participant has checked in.
     case checkIn(participant: String, frequency: String, by: Person)
     /// What a crew said, or read back.
-    case said(participant: String, language: String, elements: [MessageElement], isReadBack: Bool, by: Person)
+    case said(participant: String, language: String, elements: [MessageElement], isReadBack: Bool)
     /// Nobody hears a participant any more, or hears it again.
     case contact(participant: String, isLost: Bool, by: Person)
     /// Somebody calls the abort.

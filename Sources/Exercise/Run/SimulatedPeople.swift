@@ -46,7 +46,7 @@ struct SimulatedPeople: Sendable {
                 speaker.party,
                 .said(
                     participant: speaker.identifier, language: speaker.languages.first ?? "en",
-                    elements: sentence.elements, isReadBack: sentence.isReadBack, by: .station(speaker.party))
+                    elements: sentence.elements, isReadBack: sentence.isReadBack)
             )
         ]
     }

@@ -85,7 +85,10 @@ public struct DebriefPage: Sendable {
                 let mark = outcome.state == .passed ? "✓" : outcome.state == .failed ? "✗" : "…"
                 html +=
                     "<div>\(mark) \(outcome.party.escapedForHTML): \(outcome.state.rawValue) / \(Self.russian(outcome.state))"
-                html += outcome.reason.map { " — \($0.escapedForHTML)" } ?? ""
+                if let reason = outcome.reason.map(Debrief.Card.words) {
+                    html += " — \(reason.english.escapedForHTML)"
+                    if reason.russian != reason.english { html += " / \(reason.russian.escapedForHTML)" }
+                }
                 html += "</div>"
             }
             html += "</td></tr>\n"

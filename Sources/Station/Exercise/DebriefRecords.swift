@@ -20,11 +20,11 @@ public struct DebriefRecords: Sendable {
     /// - Parameter keys: the identity keys of the parties; without one a record is at most consistent.
     /// - Throws: `StationError` or `RecordError` when a directory can't be read at all. A record that is refused is left out
     ///   and says so.
-    public init(_ directories: [String], keys: [String: VerifierKey]) async throws {
+    public init(_ directories: [String], keys: [String: VerifierKey], plan: ExercisePlan) async throws {
         for directory in directories {
             let found = Self.records(in: directory)
             if found.isEmpty { throw RecordError.directory(path: directory, reason: "holds no record") }
-            for path in found { try await read(path, keys: keys) }
+            for path in found { try await read(path, keys: keys, plan: plan) }
         }
     }
 
@@ -43,7 +43,7 @@ public struct DebriefRecords: Sendable {
         return found.sorted()
     }
 
-    private mutating func read(_ path: String, keys: [String: VerifierKey]) async throws {
+    private mutating func read(_ path: String, keys: [String: VerifierKey], plan: ExercisePlan) async throws {
         let source = try DirectorySource(path)
         let origin = try await source.newestCheckpoint().checkpoint.origin
         guard let name = try? RecordOrigin(parsing: origin) else {
@@ -68,7 +68,7 @@ public struct DebriefRecords: Sendable {
                     strange += 1
                     continue
                 }
-                guard LoggedEntry.types.contains(entry.type) else { continue }
+                guard LoggedEntry.concerns(entry, plan) else { continue }
                 entries.append(
                     LoggedEntry(
                         party: name.writer, origin: origin, index: bundle.firstIndex + UInt64(offset), entry: entry))

@@ -45,7 +45,7 @@ struct ExerciseDebrief: AsyncParsableCommand {
                 let given = try VerifierKey(text)
                 keys[given.name] = given
             }
-            let records = try await DebriefRecords(record, keys: keys)
+            let records = try await DebriefRecords(record, keys: keys, plan: read)
             let debrief = try Debrief(try ExerciseLog(read, entries: records.entries, run: wanted))
             switch format {
             case .html: try deliver(DebriefPage(debrief, records: records.sentences).html, to: output)

@@ -143,3 +143,30 @@ struct DebriefTests {
 extension Debrief {
     fileprivate var harnessStart: Int { Int(log.startUnixSeconds) }
 }
+
+extension DebriefTests {
+    /// Why a card failed is told in both languages, and what a person wrote stays as it is.
+    @Test func reasonsAreInBothLanguages() {
+        #expect(Debrief.Card.words("stale-track").russian == "данные о борте устарели")
+        let late = Debrief.Card.words("not done within 300 s: VIPER: heading, speed not read back")
+        #expect(late.russian == "не выполнено за 300 с: VIPER: курс, скорость не повторено")
+        #expect(Debrief.Card.words("closer than 3 NM").russian == "ближе 3 NM")
+        #expect(Debrief.Card.words("по решению руководителя").english == "по решению руководителя")
+    }
+
+    /// A record of a whole day holds everybody's tracks; only those of the plan are kept.
+    @Test func otherTracksArePassedOver() throws {
+        let plan = try ExamplePlan.plan()
+        func own(_ track: String, _ time: Double) throws -> Entry {
+            let body = OwnTrackBody(
+                track: track, time: EntryTime(unixSeconds: time), lat: 35, lon: 38, source: "radar", ours: false,
+                quality: [])
+            return try Entry(
+                try EntryDraft(body).bytes(atUnixSeconds: time, salt: [UInt8](repeating: 1, count: 16)))
+        }
+        let time = plan.zone.times.lowerBound
+        #expect(LoggedEntry.concerns(try own("AE0011", time), plan))
+        #expect(!LoggedEntry.concerns(try own("4b1902", time), plan))
+        #expect(!LoggedEntry.concerns(try own("ae0011", time - 200_000), plan))
+    }
+}

@@ -46,8 +46,8 @@ struct RunHarness {
         let message = try LineMessage(parsing: text)
         actions += run.handle(
             .said(
-                participant: participant, language: language, elements: message.elements, isReadBack: isReadBack,
-                by: officer), now: now)
+                participant: participant, language: language, elements: message.elements, isReadBack: isReadBack),
+            now: now)
     }
 
     /// Everything that both crews say in the exchange.

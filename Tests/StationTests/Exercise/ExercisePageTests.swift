@@ -42,8 +42,8 @@ struct ExercisePageTests {
         #expect(check.faults.isEmpty, "\(check.faults)")
         let agreement = try #require(check.agreement)
         let terms = AgreementTerms(agreement, zone: "KILO")
-        #expect(terms.minimumMetres == 3 * 1852)
-        #expect(AgreementTerms(agreement, zone: "OTHER").minimumMetres == 5 * 1852)
+        #expect(terms.minimumMetres == 5_556)
+        #expect(AgreementTerms(agreement, zone: "OTHER").minimumMetres == 9_260)
         #expect(PlanCheck(try plan(), agreement: terms).faults.isEmpty)
     }
 
@@ -121,7 +121,7 @@ struct ExercisePageTests {
                 try await writer.finish()
             }
         }
-        let records = try await DebriefRecords([root], keys: keys)
+        let records = try await DebriefRecords([root], keys: keys, plan: plan)
         #expect(records.isSound && records.sentences.count == 4)
         #expect(records.sentences.allSatisfy { $0.contains("Proved") }, "\(records.sentences)")
         let debrief = try Debrief(try ExerciseLog(plan, entries: records.entries))
@@ -136,7 +136,7 @@ struct ExercisePageTests {
         let strange = try await DebriefRecords(
             [root],
             keys: ["WEST": try SigningKey(name: "WEST").verifierKey, "EAST": keys["EAST"] ?? keys["WEST"]]
-                .compactMapValues { $0 })
+                .compactMapValues { $0 }, plan: plan)
         #expect(!strange.isSound)
         #expect(strange.entries.allSatisfy { $0.party == "EAST" })
     }

@@ -32,7 +32,8 @@ final class TestStation: Sendable {
         let offset = SharedOffset(offsetSeconds)
         self.offset = offset
         clock = NodeClock { Date().timeIntervalSince1970 + offset.seconds.withLock { $0 } }
-        handler = Collector(types: Set(EntryBodies.checks.keys).subtracting(["seen/1", "blob/1"]), log: "\(folder)/\(party).received")
+        handler = Collector(
+            types: Set(EntryBodies.checks.keys).subtracting(["seen/1", "blob/1"]), log: "\(folder)/\(party).received")
         port = Mutex(peerPort)
         let files = SystemFiles()
         try files.makeDirectories(directory.keys, permissions: 0o700)

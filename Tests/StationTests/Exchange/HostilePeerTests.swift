@@ -122,7 +122,7 @@ struct HostilePeerTests {
         let scratch = try Scratch()
         let west = try TestStation("WEST", in: scratch.path)
         let east = try TestStation("EAST", in: scratch.path)
-        try await west.start(pace: .init(entriesPerSecond: 2_000, bytesPerSecond: 1e6, burstSeconds: 1))
+        try await west.start(pace: .init(entriesPerSecond: 600, bytesPerSecond: 1e6, burstSeconds: 1))
         try await east.start()
         try await west.know(east)
         try await east.know(west)

@@ -83,7 +83,8 @@ actor EntryDelivery {
         let now = context.clock.now()
         var found = intake.read(entries, from: first, nowUnixSeconds: now, offset: offset)
         var step = Step(
-            writtenUnixSeconds: found.lastWrittenUnixSeconds, receivedUnixSeconds: now,
+            writtenUnixSeconds: record.direction == .received ? found.lastWrittenUnixSeconds : nil,
+            receivedUnixSeconds: now,
             isImported: intake.imported.contains { $0.overlaps(found.batch.places) })
         for part in found.parts {
             let fault = try await retrying { [context, record] in

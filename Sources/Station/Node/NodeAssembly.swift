@@ -8,10 +8,7 @@ enum NodeAssembly {
     static func parts(of node: OpenedNode) async throws -> [any NodePart] {
         let handlers = HandlerList()
         let exchange = try ExchangePart(node.context) { handlers.all }
-        let parts: [any NodePart] = [
-            exchange,
-            AnchorPart(record: node.context.privateRecord, table: exchange.table, logger: node.context.logger),
-        ]
+        let parts: [any NodePart] = [exchange, JournalPart(node.context, exchange)]
         handlers.set(parts.flatMap(\.entryHandlers))
         return parts
     }
@@ -26,18 +23,25 @@ private final class HandlerList: Sendable {
     func set(_ all: [any EntryHandler]) { handlers.withLock { $0 = all } }
 }
 
-/// Anchors the private record in every shared record that is open.
-struct AnchorPart: NodePart {
+/// What is done with the private record beside writing it: it is anchored in every shared record that is open, and indexed.
+struct JournalPart: NodePart {
     let services: [any Service]
 
-    init(record: PrivateRecord, table: ChannelTable, logger: Logger) {
+    init(_ context: NodeContext, _ exchange: ExchangePart) {
+        let (table, logger) = (exchange.table, context.logger)
         services = [
-            AnchorService(record: record, logger: logger) { draft in
+            AnchorService(record: context.privateRecord, logger: logger) { draft in
                 // First contact carries no anchors: nothing is agreed yet.
                 for channel in await table.all where channel.scope != .contact {
-                    _ = try await channel.append([draft])
+                    // A channel that can't be written to keeps no other from its anchor.
+                    do { _ = try await channel.append([draft]) } catch {
+                        logger.error("no anchor", metadata: ["peer": "\(channel.peer)", "error": "\(error)"])
+                    }
                 }
-            }
+            },
+            PrivateIndexService(
+                indexer: RecordIndexer(index: exchange.index, directory: context.directory), party: context.party,
+                logger: logger),
         ]
     }
 }

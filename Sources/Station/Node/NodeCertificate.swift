@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import NIOCore
 import NIOSSL
 import SwiftASN1
 import X509
@@ -47,14 +46,13 @@ struct NodeCertificate {
 
     private static func names(_ addresses: [String]) -> [GeneralName] {
         (["localhost", "127.0.0.1", "::1"] + addresses).map { address in
-            guard let socket = try? SocketAddress(ipAddress: address, port: 0) else { return .dnsName(address) }
-            let bytes: [UInt8] =
-                switch socket {
-                case .v4(let four): withUnsafeBytes(of: four.address.sin_addr) { Array($0) }
-                case .v6(let six): withUnsafeBytes(of: six.address.sin6_addr) { Array($0) }
-                case .unixDomainSocket: []
+            for (family, length) in [(AF_INET, 4), (AF_INET6, 16)] {
+                var bytes = [UInt8](repeating: 0, count: length)
+                if inet_pton(family, address, &bytes) == 1 {
+                    return .ipAddress(ASN1OctetString(contentBytes: bytes[...]))
                 }
-            return .ipAddress(ASN1OctetString(contentBytes: bytes[...]))
+            }
+            return .dnsName(address)
         }
     }
 

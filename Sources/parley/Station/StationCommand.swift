@@ -12,7 +12,8 @@ struct StationCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StationInit.self, StationUp.self, StationStatus.self, StationOperator.self, StationShift.self,
-            StationStorage.self, StationBackup.self, StationRestore.self, PeerCommand.self,
+            StationStorage.self, StationBackup.self, StationRestore.self, StationReindex.self,
+            PeerCommand.self,
         ])
 }
 

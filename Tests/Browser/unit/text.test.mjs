@@ -33,7 +33,7 @@ test('every text that the page asks for exists, and none is left over', () => {
     .map((name) => readFileSync(new URL(name, WEB), 'utf8')).join('\n');
   for (const match of page.matchAll(/data-i18n(?:-\w+)?="([^"]+)"/g)) assert.ok(match[1] in en, match[1]);
   // Asked for by a name that the station gives.
-  const families = /^(class|state|quality|purpose|level|feed|emergency|bar|dialog|conflicts|line\.(?:state|reason|closure|time|measure|answer|readable))\./;
+  const families = /^(class|state|quality|purpose|level|feed|emergency|bar|dialog|conflicts|role|line\.(?:state|reason|closure|time|measure|answer|readable))\./;
   for (const key of Object.keys(en)) assert.ok(sources.includes(`'${key}'`) || sources.includes(`"${key}"`) || families.test(key), `${key} is not used`);
 });
 

@@ -20,6 +20,14 @@ extension OwnRecord {
             try await begin(nil)
             return
         }
+        // The peer may hold more of it than the backup did; whoever appended would sign a second history beside the first.
+        guard !(try RestoredRecords(context.directory).contains(newest.description)) else {
+            throw StationError.peer(
+                name: peer,
+                reason:
+                    "\(newest.description) was brought back by a restore and is never continued; open a new pair of "
+                    + "records with a new agreement")
+        }
         var opened = try await RecordWriter.open(directory(newest))
         // A crash on the way from one record to the next leaves the next one made and empty: the same step again.
         if await opened.checkpoint.checkpoint.size == 0, known.count > 1 {

@@ -226,6 +226,13 @@ func lines(of path: String) -> [String] {
 extension TestStation {
     /// The number after that of the last message of ours that is durable.
     func nextNumber() async throws -> Int {
+        for channel in await (try part).table.all {
+            // What a crash left over is handled first.
+            try await eventually("own entries are handled") {
+                let known = try await part.index.records(peer: channel.peer, scope: channel.scope, direction: .sent)
+                return await known.last?.handled == channel.own.size
+            }
+        }
         var query = EntryQuery(types: ["message/1"], direction: .sent, latestFirst: true)
         query.limit = 1
         let last = try await part.index.entries(query).first

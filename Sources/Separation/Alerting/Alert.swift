@@ -98,6 +98,8 @@ public struct Alert: Sendable, Hashable {
     public var prediction: PairPrediction
     /// The minima that apply, without the uncertainty of either place.
     public var minima: Minima
+    /// The same, widened by what is not known of both places and levels: what the conflict is predicted with.
+    public var widenedMinima: Minima
     /// The declared volume whose minima and policy hold; nil: none, and nothing alerts.
     public var volume: String?
     /// Whether the two diverge: they are past their closest approach.
@@ -116,8 +118,9 @@ public struct Alert: Sendable, Hashable {
     /// An alert by its values.
     public init(
         identifier: AlertIdentifier, firstAircraft: String, secondAircraft: String, level: AlertLevel,
-        sinceUnixSeconds: Double, prediction: PairPrediction, minima: Minima, volume: String? = nil, isDiverging: Bool,
-        isLevelUnknown: Bool, flaws: QualityFlags, together: String? = nil, acknowledged: AlertAct? = nil,
+        sinceUnixSeconds: Double, prediction: PairPrediction, minima: Minima, widenedMinima: Minima? = nil,
+        volume: String? = nil, isDiverging: Bool, isLevelUnknown: Bool, flaws: QualityFlags, together: String? = nil,
+        acknowledged: AlertAct? = nil,
         inhibited: AlertAct? = nil
     ) {
         self.identifier = identifier
@@ -127,6 +130,7 @@ public struct Alert: Sendable, Hashable {
         self.sinceUnixSeconds = sinceUnixSeconds
         self.prediction = prediction
         self.minima = minima
+        self.widenedMinima = widenedMinima ?? minima
         self.volume = volume
         self.isDiverging = isDiverging
         self.isLevelUnknown = isLevelUnknown

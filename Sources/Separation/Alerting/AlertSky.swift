@@ -3,7 +3,9 @@ import Airspace
 /// The tracks of one picture second, made ready: who takes part, where each is, and who flies with whom.
 struct AlertSky: Sendable {
     let timeUnixSeconds: Double
-    let rules: AlertRules
+    let book: AlertRuleBook
+    /// What was agreed with each party.
+    let agreed: [String: AlertRuleBook]
     let tracks: [AlertTrack]
     /// Geometry by track; nil: takes no part (on the ground, stale, impossible numbers, an identifier seen before).
     let sky: [SkyTrack?]
@@ -20,11 +22,13 @@ struct AlertSky: Sendable {
 
     /// - Parameter needed: Pairs of identifiers and indices that will be looked at; nil: any track may be.
     init(
-        at timeUnixSeconds: Double, tracks: [AlertTrack], book: AlertRuleBook, groups: [TogetherGroup],
-        needed: NeededTracks?
+        at timeUnixSeconds: Double, tracks: [AlertTrack], book: AlertRuleBook,
+        agreed: [String: AlertRuleBook] = [:], groups: [TogetherGroup], needed: NeededTracks?
     ) {
         self.timeUnixSeconds = timeUnixSeconds
-        self.rules = book.rules
+        self.book = book
+        self.agreed = agreed
+        let rules = book.rules
         self.tracks = tracks
         self.groups = groups.filter { $0.isActive(at: timeUnixSeconds) }
         var indices: [String: Int] = [:]
@@ -65,7 +69,7 @@ struct AlertSky: Sendable {
 
     /// Whether a track has not been heard for longer than the coasting time.
     func isCoasting(_ index: Int) -> Bool {
-        timeUnixSeconds - tracks[index].lastReportUnixSeconds > rules.coastingSeconds
+        timeUnixSeconds - tracks[index].lastReportUnixSeconds > book.rules.coastingSeconds
     }
 
     /// What is wrong with the data of a track now.
@@ -79,15 +83,6 @@ struct AlertSky: Sendable {
         return one.first { other.contains($0) }.map { groups[$0].name }
     }
 
-    /// What holds for two tracks.
-    func rule(_ first: Int, _ second: Int) -> PairRule {
-        rules.rule(between: ruled(first), and: ruled(second))
-    }
-
-    private func ruled(_ index: Int) -> RuledAircraft {
-        RuledAircraft(
-            volume: volumes[index], aircraftClass: tracks[index].aircraftClass, squawk: tracks[index].squawk)
-    }
 }
 
 /// Which tracks a cycle will look at.

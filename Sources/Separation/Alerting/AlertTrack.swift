@@ -22,13 +22,20 @@ public struct AlertTrack: Sendable, Hashable {
     public var duplicateOf: String?
     /// How far it may be from where it is shown, metres: the protected distance grows by it. 0 for what broadcasts.
     public var uncertaintyMetres: Double
+    /// How far its level may be from the one that is shown, feet: the protected height grows by it. 0 for what broadcasts.
+    public var levelUncertaintyFeet: Double
+    /// The other party whose aircraft it is, as that party disclosed it; nil: what this station knows itself.
+    public var party: String?
+    /// The emergency that its own side declares; nil: none. It counts at once.
+    public var distress: Distress?
 
     /// A track at the picture time.
     public init(
         identifier: String, state: KinematicState, lastReportUnixSeconds: Double,
         aircraftClass: AircraftClass = .unknown, isOnGround: Bool = false, squawk: String? = nil,
         squawkReportUnixSeconds: Double? = nil, flaws: QualityFlags = [], duplicateOf: String? = nil,
-        uncertaintyMetres: Double = 0
+        uncertaintyMetres: Double = 0, levelUncertaintyFeet: Double = 0, party: String? = nil,
+        distress: Distress? = nil
     ) {
         self.identifier = identifier
         self.state = state
@@ -40,5 +47,8 @@ public struct AlertTrack: Sendable, Hashable {
         self.flaws = flaws
         self.duplicateOf = duplicateOf
         self.uncertaintyMetres = uncertaintyMetres
+        self.levelUncertaintyFeet = levelUncertaintyFeet
+        self.party = party
+        self.distress = distress
     }
 }

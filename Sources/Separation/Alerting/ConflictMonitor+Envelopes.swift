@@ -63,7 +63,7 @@ extension ConflictMonitor {
             identifier: identifier, firstAircraft: sky.tracks[outsider].identifier,
             secondAircraft: sky.tracks[nearest.index].identifier, level: .none,
             sinceUnixSeconds: sky.timeUnixSeconds, prediction: envelope.prediction, minima: rule.minima,
-            volume: rule.volume,
+            widenedMinima: PairDoubt(track, members: members).widened(rule.minima), volume: rule.volume,
             isDiverging: envelope.prediction.isDiverging(minima: rule.minima, alarmSeconds: rule.policy.alarmSeconds),
             isLevelUnknown: false, flaws: flaws, together: group.name)
         let isCoasting = sky.isCoasting(outsider) || body.contains { sky.isCoasting($0) }
@@ -73,7 +73,7 @@ extension ConflictMonitor {
     /// Whether the outsider can come near the hull at all: no point of it is further from the nearest member than the members
     /// are from each other, and straight motions are furthest apart at one end.
     private func canMeet(_ outsider: SkyTrack, _ members: [SkyTrack]) -> Bool {
-        let lookAhead = rules.longestLookAheadSeconds
+        let lookAhead = longestLookAheadSeconds
         var spread = 0.0
         for (rank, one) in members.enumerated() {
             for other in members[(rank + 1)...] {
@@ -82,7 +82,7 @@ extension ConflictMonitor {
                 spread = max(spread, motion.horizontalMetres(after: 0), end)
             }
         }
-        let reach = rules.largestMinima.horizontal.metres + outsider.uncertaintyMetres + spread
+        let reach = largestMinima.horizontal.metres + outsider.uncertaintyMetres + spread
         return members.contains { member in
             let motion = PairGeometry(outsider, member).motion
             let seconds = min(max(motion.horizontalClosestApproach.seconds, 0), lookAhead)
@@ -107,9 +107,8 @@ struct EnvelopePrediction: Sendable {
         let frame = LocalFrame(at: GeodeticPosition(outsider.place + (members[0].place - outsider.place) * 0.5))
         let envelope = GroupEnvelope(of: members, seenFrom: outsider, in: frame)
         let lookAhead = rule.policy.lookAheadSeconds
-        let uncertainty = outsider.uncertaintyMetres + (members.map(\.uncertaintyMetres).max() ?? 0)
-        let cylinder = ProtectedCylinder(
-            radiusMetres: rule.minima.horizontal.metres + uncertainty, halfHeightMetres: rule.minima.vertical.metres)
+        let doubt = PairDoubt(outsider, members: members)
+        let cylinder = doubt.cylinder(rule.minima)
         let now = envelope.distance(after: 0)
         let soon = envelope.distance(after: 1)
         let loss = envelope.firstLoss(cylinder, lookAheadSeconds: lookAhead)
@@ -119,7 +118,8 @@ struct EnvelopePrediction: Sendable {
         for second in 0...Int(lookAhead) {
             let then = envelope.distance(after: Double(second))
             if then.metres < closest.metres { closest = (Double(second), then.metres, then.feet, then.nearest) }
-            let share = max(then.metres / cylinder.radiusMetres, then.feet / rule.minima.vertical.feet)
+            let share = max(
+                then.metres / cylinder.radiusMetres, then.feet / (rule.minima.vertical.feet + doubt.levelFeet))
             closestRatio = min(closestRatio, share)
         }
         let there = outsider.place + outsider.velocity * closest.seconds

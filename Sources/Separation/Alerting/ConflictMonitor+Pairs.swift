@@ -14,7 +14,7 @@ extension ConflictMonitor {
         }
         func consider(_ first: Int, _ second: Int) {
             guard first != second, sky.sky.indices.contains(first), sky.sky.indices.contains(second),
-                let one = sky.sky[first], let other = sky.sky[second]
+                let one = sky.sky[first], let other = sky.sky[second], !sky.isBusinessOfOthers(first, second)
             else { return }
             let ordered = sky.tracks[first].identifier < sky.tracks[second].identifier
             let conflict =
@@ -45,7 +45,7 @@ extension ConflictMonitor {
         _ first: Int, _ second: Int, _ one: SkyTrack, _ other: SkyTrack, in sky: AlertSky,
         envelopes: [String: Set<String>]
     ) -> JudgedConflict? {
-        let lookAhead = rules.longestLookAheadSeconds
+        let lookAhead = longestLookAheadSeconds
         guard canMeet(one, other, within: lookAhead) else { return nil }
         let firstTrack = sky.tracks[first]
         let secondTrack = sky.tracks[second]
@@ -67,7 +67,7 @@ extension ConflictMonitor {
         let alert = Alert(
             identifier: identifier, firstAircraft: firstTrack.identifier, secondAircraft: secondTrack.identifier,
             level: .none, sinceUnixSeconds: sky.timeUnixSeconds, prediction: prediction, minima: rule.minima,
-            volume: rule.volume,
+            widenedMinima: PairDoubt(one, other).widened(rule.minima), volume: rule.volume,
             isDiverging: prediction.isDiverging(minima: rule.minima, alarmSeconds: rule.policy.alarmSeconds),
             isLevelUnknown: prediction.verticalFeet == nil, flaws: flaws, together: group ?? envelope)
         let mayAlert = rule.alerts && !isOneAircraft && group == nil && envelope == nil
@@ -78,7 +78,7 @@ extension ConflictMonitor {
     /// Whether the two are near enough to meet at all, whatever their directions.
     private func canMeet(_ one: SkyTrack, _ other: SkyTrack, within seconds: Double) -> Bool {
         let reach =
-            rules.largestMinima.horizontal.metres + one.uncertaintyMetres + other.uncertaintyMetres
+            largestMinima.horizontal.metres + one.uncertaintyMetres + other.uncertaintyMetres
             + (one.speed + other.speed) * seconds
         return one.place.chordSquared(to: other.place) <= reach * reach
     }
@@ -102,9 +102,11 @@ extension JudgedConflict {
     /// Judges an alert by its policy: what this cycle alone would make of it.
     init(_ alert: Alert, policy: AlertPolicy, mayAlert: Bool, isCoasting: Bool) {
         let prediction = alert.prediction
-        let isVertical = !prediction.isInLoss && (prediction.verticalFeet ?? 0) >= alert.minima.vertical.feet
+        let isVertical = !prediction.isInLoss && (prediction.verticalFeet ?? 0) >= alert.widenedMinima.vertical.feet
         let seconds = prediction.secondsToLoss ?? .infinity
-        let isDeep = prediction.isInLoss || prediction.closestRatio < policy.deepestGraze
+        // Of places that are not well known even a graze may be a deep loss.
+        let isDeep =
+            prediction.isInLoss || prediction.closestRatio < policy.deepestGraze || alert.widenedMinima != alert.minima
         let isLevelKeeping = alert.isWithinLevelTolerance(policy)
         self.alert = alert
         self.policy = policy
@@ -124,7 +126,8 @@ extension Alert {
         guard policy.levelToleranceFeet > 0, let now = prediction.verticalFeet, let then = prediction.cpaVerticalFeet,
             let rate = prediction.verticalRateFeetPerSecond, abs(rate) <= levelFeetPerSecond
         else { return false }
-        return min(now, then) >= minima.vertical.feet - policy.levelToleranceFeet
+        let doubtFeet = widenedMinima.vertical.feet - minima.vertical.feet
+        return min(now, then) - doubtFeet >= minima.vertical.feet - policy.levelToleranceFeet
     }
 
     /// Up to this a difference of vertical rates is noise: 200 ft/min.

@@ -31,6 +31,8 @@ public struct ConflictMonitor: Sendable {
     public internal(set) var groups: [TogetherGroup] = []
 
     var book: AlertRuleBook
+    /// What was agreed with each other party, by its name.
+    var agreed: [String: AlertRuleBook] = [:]
     var memories: [AlertIdentifier: AlertMemory] = [:]
     var inhibitions: [AlertIdentifier: AlertAct] = [:]
     var emergencies = EmergencyMonitor()
@@ -57,8 +59,8 @@ public struct ConflictMonitor: Sendable {
     /// - Parameters:
     ///   - timeUnixSeconds: The picture time; a time before the last one resets the monitor first.
     ///   - tracks: Every track of the picture, carried forward to the picture time; of two with one identifier the first counts.
-    ///   - candidates: The pairs to look at: every pair that can undercut `rules.largestMinima` (widened by the tracks'
-    ///     uncertainties) within `rules.longestLookAheadSeconds`, in any order. Nil: all pairs, for small pictures.
+    ///   - candidates: The pairs to look at: every pair that can undercut `largestMinima` (widened by the tracks'
+    ///     uncertainties) within `longestLookAheadSeconds`, in any order. Nil: all pairs, for small pictures.
     public mutating func step(
         at timeUnixSeconds: Double, tracks: [AlertTrack], candidates: [CandidatePair]? = nil
     ) -> AlertPicture {
@@ -73,7 +75,8 @@ public struct ConflictMonitor: Sendable {
         picture.events += expireInhibitions(at: timeUnixSeconds)
 
         let needed = candidates.map { NeededTracks(candidates: $0, alerts: Array(memories.keys)) }
-        let sky = AlertSky(at: timeUnixSeconds, tracks: tracks, book: book, groups: groups, needed: needed)
+        let sky = AlertSky(
+            at: timeUnixSeconds, tracks: tracks, book: book, agreed: agreed, groups: groups, needed: needed)
         var judged = envelopes(in: sky)
         judged += pairs(in: sky, candidates: candidates, folded: judged)
         remember(judged, at: timeUnixSeconds, into: &picture)

@@ -22,11 +22,14 @@ struct EmergencyMonitor: Sendable, Hashable {
         var events: [AlertEvent] = []
         for track in tracks {
             let kind = track.squawk.flatMap { Emergency.Kind(squawk: $0) }
-            guard kind != nil || (!memories.isEmpty && memories[track.identifier] != nil) else { continue }
+            guard kind != nil || track.distress != nil || (!memories.isEmpty && memories[track.identifier] != nil)
+            else { continue }
             var memory = memories[track.identifier] ?? Memory()
             memory.lastSeenUnixSeconds = track.lastReportUnixSeconds
             let reportUnixSeconds = track.squawkReportUnixSeconds ?? track.lastReportUnixSeconds
-            if reportUnixSeconds > memory.lastReportUnixSeconds {
+            if track.distress != nil || memory.emergency?.isDeclared == true {
+                events += memory.declare(track, at: timeUnixSeconds)
+            } else if reportUnixSeconds > memory.lastReportUnixSeconds {
                 memory.lastReportUnixSeconds = reportUnixSeconds
                 events += memory.note(track, kind: kind, at: timeUnixSeconds)
             }
@@ -52,6 +55,25 @@ struct EmergencyMonitor: Sendable, Hashable {
 }
 
 extension EmergencyMonitor.Memory {
+    /// Takes what the aircraft's own side declares: it counts at once, and ends at once.
+    mutating func declare(_ track: AlertTrack, at timeUnixSeconds: Double) -> [AlertEvent] {
+        let known = emergency
+        if let distress = track.distress, let known, known.isDeclared, known.kind == distress.kind { return [] }
+        var events: [AlertEvent] = []
+        if let known { events.append(known.event(.emergencyEnded, at: timeUnixSeconds, detail: "no longer declared")) }
+        emergency = track.distress.map {
+            Emergency(
+                identifier: track.identifier, squawk: $0.squawk, kind: $0.kind, sinceUnixSeconds: timeUnixSeconds,
+                isDeclared: true)
+        }
+        candidate = nil
+        reportsWithout = 0
+        if let emergency, let distress = track.distress {
+            events.append(emergency.event(.emergency, at: timeUnixSeconds, detail: "declared \(distress.rawValue)"))
+        }
+        return events
+    }
+
     /// Nothing worth remembering.
     var isIdle: Bool { emergency == nil && candidate == nil }
 

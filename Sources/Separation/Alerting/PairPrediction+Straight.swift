@@ -3,13 +3,12 @@ import Airspace
 extension PairPrediction {
     /// What is predicted for two tracks, both flying straight on, within `lookAheadSeconds`.
     ///
-    /// The horizontal minimum is widened by the uncertainty of both places; `isInLoss` is judged without it, and is never true when
+    /// The minima are widened by the uncertainty of both places and levels; `isInLoss` is judged without it, and is never true when
     /// a level is not known.
     init(_ geometry: PairGeometry, _ first: SkyTrack, _ second: SkyTrack, minima: Minima, lookAheadSeconds: Double) {
         let motion = geometry.motion
-        let cylinder = ProtectedCylinder(
-            radiusMetres: minima.horizontal.metres + first.uncertaintyMetres + second.uncertaintyMetres,
-            halfHeightMetres: minima.vertical.metres)
+        let doubt = PairDoubt(first, second)
+        let cylinder = doubt.cylinder(minima)
         let interval = motion.lossInterval(cylinder)?.within(lookaheadSeconds: .infinity)
         horizontalMetres = geometry.horizontalMetres
         verticalFeet = geometry.verticalFeet
@@ -43,6 +42,8 @@ extension PairPrediction {
             motion.up > 0 ? upRate : motion.up < 0 ? -upRate : abs(upRate)
         }
         closestRatio = motion.closestApproach(cylinder, lookaheadSeconds: lookAheadSeconds).normSquared.squareRoot()
+        rangeRateDoubtMetresPerSecond = doubt.rangeRateDoubt(motion, horizontalMetres: horizontalMetres)
+        isVerticalRateSure = geometry.leastVerticalFeet >= doubt.levelFeet
     }
 }
 
@@ -52,15 +53,18 @@ extension PairPrediction {
     func isDiverging(minima: Minima, alarmSeconds: Double) -> Bool {
         let steadyMetres = 3.0
         let steadyFeet = 3.0
-        let vertical = verticalRateFeetPerSecond ?? 0
-        let opens = rangeRateMetresPerSecond > steadyMetres || vertical > steadyFeet
-        let closes = rangeRateMetresPerSecond < -steadyMetres || vertical < -steadyFeet
+        // Of a place or level that is not well known the worst is taken: that they still close.
+        let range = rangeRateMetresPerSecond - rangeRateDoubtMetresPerSecond
+        let verticalRate = verticalRateFeetPerSecond ?? 0
+        let vertical = isVerticalRateSure ? verticalRate : -abs(verticalRate)
+        let opens = range > steadyMetres || vertical > steadyFeet
+        let closes = range < -steadyMetres || vertical < -steadyFeet
         guard opens else { return false }
         if isInLoss, secondsToLossEnd ?? .infinity > alarmSeconds { return false }
         guard closes else { return true }
         let horizontalShare = horizontalMetres / minima.horizontal.metres
         let verticalShare = (verticalFeet ?? 0) / minima.vertical.feet
-        let weighsMore = horizontalShare >= verticalShare ? rangeRateMetresPerSecond : vertical
+        let weighsMore = horizontalShare >= verticalShare ? range : vertical
         return weighsMore > 0 && secondsToLoss.map { $0 == 0 } ?? true
     }
 }

@@ -29,6 +29,10 @@ public struct PairPrediction: Sendable, Hashable {
     /// How close both come, in units of the minima: the smallest over the look-ahead of the larger of the two ratios; below 1
     /// is a loss.
     public var closestRatio: Double
+    /// How much slower than `rangeRateMetresPerSecond` the distance may really grow, because a place is not well known.
+    public var rangeRateDoubtMetresPerSecond = 0.0
+    /// Whether the levels are known well enough to say which of the two is above.
+    public var isVerticalRateSure = true
 
     /// A prediction by its values.
     public init(

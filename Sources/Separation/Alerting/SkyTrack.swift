@@ -16,6 +16,8 @@ struct SkyTrack: Sendable {
     var climbFeetPerSecond: Double
     /// How far off its place may be, metres.
     var uncertaintyMetres: Double
+    /// How far off its level may be, feet.
+    var levelUncertaintyFeet: Double
 
     /// Whether its pressure altitude is known.
     var isLevelKnown: Bool { lowestFeet == highestFeet }
@@ -28,7 +30,8 @@ struct SkyTrack: Sendable {
         let climb = (state.verticalRateMetresPerSecond ?? 0) / LengthUnit.feet.metres
         guard GeodeticPosition(valid: state.position.latitudeDegrees, state.position.longitudeDegrees) != nil,
             bounds.lowerBound.isFinite, bounds.upperBound.isFinite, speed.isFinite, speed >= 0, climb.isFinite,
-            track.uncertaintyMetres.isFinite, track.uncertaintyMetres >= 0
+            track.uncertaintyMetres.isFinite, track.uncertaintyMetres >= 0,
+            track.levelUncertaintyFeet.isFinite, track.levelUncertaintyFeet >= 0
         else { return nil }
         let frame = LocalFrame(at: state.position)
         place = frame.origin
@@ -43,6 +46,7 @@ struct SkyTrack: Sendable {
         highestFeet = bounds.upperBound
         climbFeetPerSecond = climb
         uncertaintyMetres = track.uncertaintyMetres
+        levelUncertaintyFeet = track.levelUncertaintyFeet
     }
 }
 

@@ -22,6 +22,7 @@ extension Alert {
             Self.write("cpaA", prediction.cpaFirst, to: &$0)
             Self.write("cpaB", prediction.cpaSecond, to: &$0)
             minima.write("minima", to: &$0)
+            widenedMinima.write("widened", to: &$0)
             $0.field("volume", volume)
             $0.field("diverging", isDiverging)
             $0.field("levelUnknown", isLevelUnknown)
@@ -61,6 +62,7 @@ extension Emergency {
             $0.field("kind", kind.rawValue)
             $0.field("since", sinceUnixSeconds, decimals: 3)
             $0.field("lost", isLost)
+            if isDeclared { $0.field("declared", true) }
         }
     }
 }

@@ -17,8 +17,8 @@ public struct PictureEngine: Sendable {
     private let feeds: [String]
     private var encounters: EncounterWatch
     var manual = ManualTargetTable()
-    private var detector = ConflictDetector()
-    private var sky = SkySnapshot()
+    var parties = SharedPicture()
+    var search = CandidateSearch()
     private let rule: MeasuringRule
     private let measuringClock: EncounterMeasurer.Clock
     private let stopwatch: @Sendable () -> Double
@@ -55,51 +55,17 @@ public struct PictureEngine: Sendable {
         let time = Double(newSecond)
         var tracks = table.advance(to: time, rules: monitor.rules)
         manual.append(to: &tracks, at: time)
+        parties.join(&tracks, at: time, rules: monitor.rules)
         mark(&tracks, at: time)
         let started = stopwatch()
-        let candidates = candidates(among: tracks.alertTracks)
+        let candidates = search.candidates(among: tracks.alertTracks, for: monitor)
         let detectionSeconds = stopwatch() - started
         let alerts = monitor.step(at: time, tracks: tracks.alertTracks, candidates: candidates)
         second = newSecond
         return PictureSecond(
             second: newSecond, tracks: tracks.tracks, changed: tracks.changed, removed: tracks.removed, alerts: alerts,
-            encounters: encounters.advance(to: newSecond), pairsExamined: detector.lastPass.pairsExamined,
+            encounters: encounters.advance(to: newSecond), pairsExamined: search.pairsExamined,
             detectionSeconds: detectionSeconds)
-    }
-
-    /// The pairs that may undercut the largest minima within the longest look-ahead.
-    ///
-    /// The detector sees what broadcasts. What is uncertain about its place (a target entered by hand) is paired with
-    /// everything: there are few of them, and widening the search for all would cost more.
-    private mutating func candidates(among tracks: [AlertTrack]) -> [CandidatePair] {
-        let rules = monitor.rules
-        var pairs: [CandidatePair] = []
-        var places: [Int] = []
-        var uncertain: [Int] = []
-        sky.removeAll()
-        for (index, track) in tracks.enumerated() {
-            guard !track.isOnGround, track.state.timeUnixSeconds - track.lastReportUnixSeconds <= rules.staleSeconds
-            else { continue }
-            if track.uncertaintyMetres > 0 {
-                uncertain.append(index)
-                continue
-            }
-            do throws(DetectionFault) {
-                try sky.append(track.identifier, track.state)
-                places.append(index)
-            } catch {
-                // A state that no detection can use is shown, and takes no part: the tracker has marked it.
-            }
-        }
-        let lookahead = TimeSpan(seconds: rules.longestLookAheadSeconds)
-        if let found = try? detector.detect(in: sky, minima: rules.largestMinima, lookahead: lookahead) {
-            pairs = found.map { CandidatePair(places[$0.first], places[$0.second]) }
-        }
-        for (rank, index) in uncertain.enumerated() {
-            for other in places { pairs.append(CandidatePair(min(index, other), max(index, other))) }
-            for other in uncertain[(rank + 1)...] { pairs.append(CandidatePair(index, other)) }
-        }
-        return pairs
     }
 
     /// Names the declared group of each track.

@@ -50,6 +50,10 @@ public struct PictureTrack: Sendable, Hashable {
     public var manual: Manual?
     /// How far it may be from where it is shown, metres; grows until the next report.
     public var uncertaintyMetres: Double?
+    /// What another party disclosed of it; nil: no party did.
+    public var shared: Shared?
+    /// Whether it is on the list of this party's own aircraft.
+    public var isOurs = false
 }
 
 extension PictureTrack {
@@ -90,6 +94,8 @@ extension PictureTrack {
                 }
             }
             $0.field("uncertaintyMetres", uncertaintyMetres, decimals: 0)
+            shared?.write(to: &$0)
+            if isOurs { $0.field("ours", true) }
         }
     }
 }

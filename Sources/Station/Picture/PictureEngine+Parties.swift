@@ -1,0 +1,29 @@
+import Separation
+
+extension PictureEngine {
+    /// Takes what another party disclosed of one of its aircraft; false: it is older than what is known.
+    @discardableResult
+    mutating func take(_ track: ForeignTrack) -> Bool { parties.foreign.take(track) }
+
+    /// A disclosed track ends.
+    mutating func endForeign(_ identifier: String) { parties.foreign.end(identifier) }
+
+    /// Nothing of a party is disclosed any more.
+    mutating func endForeign(of party: String) { parties.foreign.endAll(of: party) }
+
+    /// A party falls silent, or is heard again: its tracks grey out at once.
+    mutating func setSilent(_ isSilent: Bool, party: String) { parties.foreign.setSilent(isSilent, party: party) }
+
+    /// Says which aircraft of the picture are ours.
+    mutating func setOurs(_ identifiers: Set<String>) { parties.ours = identifiers }
+
+    /// A person declares an emergency of an aircraft, or ends it.
+    mutating func declare(_ distress: Distress?, of identifier: String) { parties.distress[identifier] = distress }
+
+    /// Puts in force what was agreed with a party about distances, or nil when nothing is.
+    ///
+    /// - Throws: `SeparationError.alertRules` with every fault; what held before stays.
+    mutating func agree(_ rules: AlertRules?, with party: String) throws(SeparationError) {
+        try monitor.agree(rules, with: party)
+    }
+}

@@ -1,0 +1,153 @@
+import Airspace
+import Foundation
+import Separation
+import Surveillance
+import Testing
+
+@testable import Station
+
+/// The picture of several parties: what another party disclosed beside what our own receivers see.
+@Suite struct SharedPictureTests {
+    private static let start = 1_000_000
+    private static let middle = GeodeticPosition(latitudeDegrees: 40, longitudeDegrees: -30)
+
+    /// A flight as its party discloses it: every `step` seconds, rounded to 0.5 NM and 500 ft.
+    private func disclosed(
+        _ pseudonym: String, at second: Int, passing place: GeodeticPosition = middle, at passing: Double = 1_000_300,
+        track: Double, feet: Double = 35_000, party: String = "EAST", delay: Double = 0
+    ) -> ForeignTrack {
+        let known = report(
+            pseudonym, at: Double(second) - delay, passing: place, at: passing, track: track, feet: feet)
+        let position = known.position ?? place
+        let grid = 0.5 / 60
+        let rounded = GeodeticPosition(
+            latitudeDegrees: (position.latitudeDegrees / grid).rounded() * grid,
+            longitudeDegrees: (position.longitudeDegrees / grid).rounded() * grid)
+        return ForeignTrack(
+            party: party, pseudonym: pseudonym,
+            state: KinematicState(
+                timeUnixSeconds: Double(second) - delay, position: rounded,
+                level: .pressure(feet: (feet / 500).rounded() * 500), groundSpeedMetresPerSecond: 230,
+                trackDegrees: known.trackDegrees),
+            precision: ForeignTrack.Precision(gridNauticalMiles: 0.5, levelGridFeet: 500, timeGridSeconds: 0),
+            delaySeconds: delay, rule: "r1")
+    }
+
+    private func engine() throws -> PictureEngine {
+        try PictureEngine(rules: alertingRules(), rule: MeasuringRule(minima: .enRoute), feeds: ["f1"])
+    }
+
+    @Test func aConflictAcrossPartiesTellsBothDistances() throws {
+        var engine = try engine()
+        var result = engine.advance(to: Self.start - 1)
+        for second in Self.start...Self.start + 200 {
+            engine.take(report("own", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 0))
+            result = engine.advance(to: second)
+        }
+        #expect(result.tracks.map(\.identifier) == ["own", "EAST:W7K3Q"])
+        let alert = try #require(result.alerts.alerts.first)
+        #expect(alert.identifier == AlertIdentifier("own", "EAST:W7K3Q"))
+        #expect(alert.level == .alarm)
+        #expect(alert.minima == .enRoute)
+        #expect(alert.widenedMinima.horizontal.metres > 9_260 + 650)
+        var writer = JSONWriter()
+        alert.write(to: &writer)
+        #expect(writer.text.contains(#""widened":{"horizontalMetres":"#))
+        writer = JSONWriter()
+        result.tracks[1].write(to: &writer)
+        #expect(
+            writer.text.contains(#""party":"EAST","pseudonym":"W7K3Q","precision":{"horizontalNM":0.5,"levelFt":500"#))
+    }
+
+    @Test func whatOurReceiversSeeTooIsShownOnce() throws {
+        var engine = try engine()
+        var shown: [Int] = []
+        for second in Self.start...Self.start + 20 {
+            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 90))
+            let result = engine.advance(to: second)
+            shown.append(result.tracks.count)
+            if second == Self.start + 20 {
+                #expect(result.tracks.first?.shared?.party == "EAST")
+                #expect(result.tracks.first?.shared?.isSeenHere == true)
+                #expect(result.alerts.alerts.isEmpty)
+            }
+        }
+        #expect(shown.first == 2)
+        #expect(shown.last == 1)
+        // It turns away from ours: it was another one, or is one now, and both are shown again.
+        for second in Self.start + 21...Self.start + 40 {
+            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 270))
+            shown.append(engine.advance(to: second).tracks.count)
+        }
+        #expect(shown.last == 2)
+    }
+
+    @Test func whereTwoWouldDoNothingIsGuessed() throws {
+        var engine = try engine()
+        let beside = Geodesic.direct(from: Self.middle, azimuthDegrees: 0, distanceMetres: 500).position
+        var result = engine.advance(to: Self.start - 1)
+        for second in Self.start...Self.start + 20 {
+            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(report("abc124", at: Double(second), passing: beside, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 90))
+            result = engine.advance(to: second)
+        }
+        #expect(result.tracks.count == 3)
+        // Nor is one of ours taken for theirs.
+        engine = try self.engine()
+        engine.setOurs(["abc123"])
+        for second in Self.start...Self.start + 20 {
+            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 90))
+            result = engine.advance(to: second)
+        }
+        #expect(result.tracks.map(\.isOurs) == [true, false])
+    }
+
+    @Test func tracksOfASilentPartyGreyOutAtOnceAndKeepTheirAlert() throws {
+        var engine = try engine()
+        for second in Self.start...Self.start + 200 {
+            engine.take(report("own", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 0))
+            _ = engine.advance(to: second)
+        }
+        engine.setSilent(true, party: "EAST")
+        engine.take(report("own", at: 1_000_201, passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+        let result = engine.advance(to: Self.start + 201)
+        #expect(result.tracks.last?.freshness == .stale)
+        #expect(result.alerts.alerts.first?.level == .alarm)
+        #expect(result.alerts.alerts.first?.flaws.contains(.stale) == true)
+        engine.setSilent(false, party: "EAST")
+        engine.take(disclosed("W7K3Q", at: Self.start + 202, track: 0))
+        #expect(engine.advance(to: Self.start + 202).tracks.last?.freshness == .live)
+    }
+
+    /// A delay of a minute makes the protected distance wider by miles, and the aircraft is not dropped for its age.
+    @Test func delayWidens() throws {
+        var engine = try engine()
+        var result = engine.advance(to: Self.start - 1)
+        for second in Self.start...Self.start + 150 {
+            engine.take(report("own", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 0, delay: 60))
+            result = engine.advance(to: second)
+        }
+        let alert = try #require(result.alerts.alerts.first)
+        #expect(alert.widenedMinima.horizontal.metres > 9_260 + 9_000)
+        #expect(result.tracks.last?.freshness == .live)
+    }
+
+    @Test func distressOfAnotherPartyStandsAboveAll() throws {
+        var engine = try engine()
+        var lost = disclosed("W7K3Q", at: Self.start, track: 0)
+        lost.distress = .lostLink
+        engine.take(lost)
+        let result = engine.advance(to: Self.start)
+        #expect(result.alerts.emergencies.map(\.kind) == [.lostLink])
+        #expect(result.alerts.emergencies.map(\.identifier) == ["EAST:W7K3Q"])
+        engine.endForeign("EAST:W7K3Q")
+        #expect(engine.advance(to: Self.start + 1).removed == ["EAST:W7K3Q"])
+    }
+}

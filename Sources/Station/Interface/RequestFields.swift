@@ -52,6 +52,9 @@ struct RequestFields {
         }
     }
 
+    /// A field as it came; nil when it is not there.
+    subscript(name: String) -> JSONValue? { fields[name] }
+
     /// Whether a field is there and not null.
     func has(_ name: String) -> Bool { fields[name].map { $0 != .null } ?? false }
 

@@ -1,0 +1,133 @@
+import Accord
+import Foundation
+import Logging
+import Record
+import ServiceLifecycle
+
+/// The agreements of this party: proposed, countered, signed, in force, suspended, ended. All of it is made of the entries of all
+/// parties, and is made again from them when the station starts.
+actor AgreementDesk: EntryHandler {
+    nonisolated let types = AgreementStanding.types
+    let context: NodeContext
+    let exchange: ExchangePart
+    nonisolated let shelf: AgreementShelf
+    private(set) var standings: [String: AgreementStanding] = [:]
+    private let changed: @Sendable (_ before: [StandingAgreement], _ now: [StandingAgreement]) async -> Void
+
+    /// Agreements that are remembered at most: peers can make them up.
+    private static let mostAgreements = 200
+
+    /// - Parameter changed: called when what holds has changed.
+    init(
+        _ context: NodeContext, exchange: ExchangePart, shelf: AgreementShelf,
+        changed: @escaping @Sendable (_ before: [StandingAgreement], _ now: [StandingAgreement]) async -> Void
+    ) {
+        self.context = context
+        self.exchange = exchange
+        self.shelf = shelf
+        self.changed = changed
+    }
+
+    func take(_ received: ReceivedEntry) async { await take(received.entry, received.scope, from: received.peer) }
+
+    func take(_ sent: SentEntry) async { await take(sent.entry, sent.scope, from: context.party) }
+
+    private func take(_ entry: Entry, _ scope: ChannelScope, from party: String) async {
+        guard let identifier = Self.identifier(of: entry, in: scope) else { return }
+        guard standings[identifier] != nil || standings.count < Self.mostAgreements else { return }
+        var standing = standings[identifier] ?? AgreementStanding(identifier: identifier)
+        if let sha256 = Self.document(of: entry), standing.documents[sha256] == nil,
+            let bytes = try? await exchange.documents.document(sha256), let document = try? AgreementDocument(bytes)
+        {
+            // Another entry may have come while the disk was read.
+            standing = standings[identifier] ?? standing
+            do { try standing.know(document) } catch { note(error, of: party) }
+        }
+        do { try standing.take(entry, from: party) } catch { note(error, of: party) }
+        standings[identifier] = standing
+        tell()
+    }
+
+    private func note(_ fault: AccordError, of party: String) {
+        context.logger.warning(
+            "an entry about an agreement is not right", metadata: ["party": "\(party)", "fault": "\(fault)"])
+    }
+
+    /// The agreement that an entry is about; nil: it can't be read.
+    private static func identifier(of entry: Entry, in scope: ChannelScope) -> String? {
+        switch entry.type {
+        case AgreementProposedBody.type: (try? entry.body(AgreementProposedBody.self))?.agreement
+        case AgreementSignedBody.type: (try? entry.body(AgreementSignedBody.self))?.agreement
+        case AgreementSuspendedBody.type: (try? entry.body(AgreementSuspendedBody.self))?.agreement
+        case AgreementResumedBody.type: (try? entry.body(AgreementResumedBody.self))?.agreement
+        case AgreementEndedBody.type: (try? entry.body(AgreementEndedBody.self))?.agreement
+        default: if case .agreement(let identifier) = scope { identifier } else { nil }
+        }
+    }
+
+    private static func document(of entry: Entry) -> String? {
+        switch entry.type {
+        case AgreementProposedBody.type: (try? entry.body(AgreementProposedBody.self))?.sha256
+        case AgreementSignedBody.type: (try? entry.body(AgreementSignedBody.self))?.sha256
+        default: nil
+        }
+    }
+
+    /// Tells the pages that something about an agreement has changed.
+    nonisolated func tell() { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
+
+    /// What holds at a time: agreements that all have signed and whose term runs, suspended ones among them.
+    func standing(at time: Double) -> [StandingAgreement] {
+        standings.values.compactMap { standing in
+            switch standing.state(atUnixSeconds: time) {
+            case .inForce, .suspended:
+                guard let document = standing.version(atUnixSeconds: time),
+                    document.agreement.party(context.party) != nil
+                else { return nil }
+                let peers = document.agreement.parties.map(\.identifier).filter { $0 != context.party }
+                return StandingAgreement(
+                    document: document, flow: standing.flow(atUnixSeconds: time), peers: peers.sorted())
+            case .none, .proposed, .agreed, .ended, .expired: return nil
+            }
+        }
+        .sorted { $0.identifier < $1.identifier }
+    }
+
+    /// Brings what holds up to date: once a second, since terms begin and end by themselves, and after each act.
+    func refresh() async {
+        let before = shelf.current
+        let now = standing(at: context.clock.now())
+        guard before.map(\.mark) != now.map(\.mark) else { return }
+        shelf.put(now)
+        for agreement in now {
+            for peer in agreement.peers where exchange.register.peer(named: peer) != nil {
+                do { _ = try await exchange.table.open(to: peer, scope: agreement.scope) } catch {
+                    context.logger.error(
+                        "the channel of an agreement can't be opened",
+                        metadata: ["agreement": "\(agreement.identifier)", "peer": "\(peer)", "error": "\(error)"])
+                }
+            }
+        }
+        await changed(before, now)
+        tell()
+    }
+}
+
+extension StandingAgreement {
+    /// What makes another of it.
+    fileprivate var mark: String { "\(document.sha256) \(flow) \(peers)" }
+}
+
+/// Keeps what holds up to date by the clock.
+struct AgreementService: Service {
+    let desk: AgreementDesk
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await desk.refresh()
+                try? await Task.sleep(for: .milliseconds(500))
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Accord
+import Synchronization
+
+/// The alerts across parties, both ways, and who has seen them.
+final class AlertDesk: EntryHandler {
+    /// One alert.
+    struct Shared: Sendable {
+        /// The other party.
+        var peer: String
+        /// Under which agreement.
+        var agreement: String
+        /// What it says.
+        var body: AlertBody
+        /// Whether it is ours.
+        var isOurs: Bool
+        /// When it was written, Unix seconds.
+        var writtenUnixSeconds: Double
+        /// Where it stands in the record.
+        var reference: EntryReference
+        /// When the reader's station had stored it, as it signed; nil: it hasn't said so.
+        var storedUnixSeconds: Double?
+        /// Who of the reader's people pressed that it is seen; nil: nobody yet.
+        var seenBy: Person?
+        /// When that was written.
+        var seenUnixSeconds: Double?
+        /// Whether it is over.
+        var isOver = false
+
+        /// What tells it from others.
+        var key: String { AlertDesk.key(peer, agreement, body.alert, isOurs) }
+    }
+
+    let types: Set<String> = [AlertBody.type, AlertSeenBody.type, AlertEndedBody.type]
+    private let alerts = Mutex<[String: Shared]>([:])
+    private let order = Mutex<[String]>([])
+    private let tell: @Sendable () -> Void
+
+    /// Alerts that are remembered; the oldest go first.
+    private static let most = 500
+
+    /// - Parameter tell: called when something has changed.
+    init(tell: @escaping @Sendable () -> Void) { self.tell = tell }
+
+    private static func key(_ peer: String, _ agreement: String, _ alert: String, _ isOurs: Bool) -> String {
+        "\(isOurs ? "sent" : "received")|\(peer)|\(agreement)|\(alert)"
+    }
+
+    /// All that is remembered, the newest first.
+    var all: [Shared] {
+        let order = order.withLock { $0 }
+        return alerts.withLock { alerts in order.reversed().compactMap { alerts[$0] } }
+    }
+
+    /// An alert of a peer; nil: there is none.
+    func received(_ alert: String, from peer: String, under agreement: String) -> Shared? {
+        alerts.withLock { $0[Self.key(peer, agreement, alert, false)] }
+    }
+
+    func take(_ received: ReceivedEntry) async {
+        take(received.entry, received.scope, peer: received.peer, at: received.reference, isOurs: false)
+    }
+
+    func take(_ sent: SentEntry) async {
+        take(sent.entry, sent.scope, peer: sent.peer, at: sent.reference, isOurs: true)
+    }
+
+    private func take(
+        _ entry: Entry, _ scope: ChannelScope, peer: String, at reference: EntryReference, isOurs: Bool
+    ) {
+        guard case .agreement(let agreement) = scope else { return }
+        if let body = try? entry.body(AlertBody.self) {
+            let shared = Shared(
+                peer: peer, agreement: agreement, body: body, isOurs: isOurs, writtenUnixSeconds: entry.atUnixSeconds,
+                reference: reference)
+            alerts.withLock { $0[shared.key] = shared }
+            let dropped = order.withLock { order in
+                order.append(shared.key)
+                return order.count > Self.most ? order.removeFirst() : nil
+            }
+            if let dropped { alerts.withLock { $0[dropped] = nil } }
+        } else if let body = try? entry.body(AlertSeenBody.self) {
+            // Whoever writes it has seen an alert of the other's record.
+            change(Self.key(peer, agreement, body.alert, !isOurs)) {
+                $0.seenBy = body.by
+                $0.seenUnixSeconds = entry.atUnixSeconds
+            }
+        } else if let body = try? entry.body(AlertEndedBody.self) {
+            change(Self.key(peer, agreement, body.alert, isOurs)) { $0.isOver = true }
+        }
+        tell()
+    }
+
+    func seen(by peer: String, origin: String, size: UInt64, atUnixSeconds: Double) async {
+        let isChanged = alerts.withLock { alerts in
+            var isChanged = false
+            for (key, alert) in alerts
+            where alert.isOurs && alert.peer == peer && alert.reference.origin == origin && alert.reference.index < size
+                && alert.storedUnixSeconds == nil
+            {
+                alerts[key]?.storedUnixSeconds = atUnixSeconds
+                isChanged = true
+            }
+            return isChanged
+        }
+        if isChanged { tell() }
+    }
+
+    private func change(_ key: String, _ body: (inout Shared) -> Void) {
+        alerts.withLock { alerts in
+            guard var alert = alerts[key] else { return }
+            body(&alert)
+            alerts[key] = alert
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Accord
+import Airspace
+import Separation
+
+/// Something that concerns two parties at a picture second: what becomes an alert on both sides.
+struct SharedConcern: Sendable, Hashable {
+    /// What tells it from others of the same peer.
+    var key: String
+    /// The other party.
+    var peer: String
+    /// What it is.
+    var kind: AlertBody.Kind
+    /// How loud.
+    var level: AlertBody.Level
+    /// Our aircraft in it, by identifier; nil: none.
+    var own: String?
+    /// The peer's aircraft in it, by its pseudonym; nil: none.
+    var foreign: String?
+    /// Time to the loss, or to the entry, seconds.
+    var seconds: Double?
+    /// Predicted closest distance, or the way to the zone, nautical miles.
+    var horizontalNM: Double?
+    /// Predicted vertical distance then, feet.
+    var verticalFt: Double?
+    /// The zone.
+    var zone: String?
+
+    /// Whether this calls again after `other`: louder, or a loss where one was only predicted.
+    func isWorse(than other: SharedConcern) -> Bool {
+        (level == .alarm && other.level == .advisory) || (kind == .loss && other.kind == .conflict)
+    }
+}
+
+extension SharedConcern {
+    /// What concerns peers in a second.
+    static func all(in second: PictureSecond, intrusions: [ZoneIntrusion], party: String) -> [SharedConcern] {
+        let tracks = Dictionary(second.tracks.map { ($0.identifier, $0) }, uniquingKeysWith: { one, _ in one })
+        var found: [SharedConcern] = []
+        for alert in second.alerts.alerts where alert.level != .none {
+            guard let first = tracks[alert.firstAircraft], let other = tracks[alert.secondAircraft] else { continue }
+            for (own, foreign) in [(first, other), (other, first)] {
+                guard own.isOurs, let shared = foreign.shared else { continue }
+                found.append(SharedConcern(alert, own: own.identifier, shared))
+            }
+        }
+        for emergency in second.alerts.emergencies where !emergency.isLost {
+            guard let track = tracks[emergency.identifier], track.isOurs else { continue }
+            // Whoever shares this sky with us is told; which peers those are the ledger knows.
+            found.append(
+                SharedConcern(
+                    key: "distress|\(track.identifier)|\(emergency.kind.rawValue)", peer: "", kind: .distress,
+                    level: .alarm, own: track.identifier))
+        }
+        for intrusion in intrusions {
+            let shared = tracks[intrusion.track]?.shared
+            let isOurs = tracks[intrusion.track]?.isOurs == true
+            guard isOurs || shared != nil else { continue }
+            found.append(
+                SharedConcern(
+                    key: "zone|\(intrusion.key)", peer: isOurs ? "" : shared?.party ?? "", kind: .zone,
+                    level: intrusion.secondsToEntry == 0 ? .alarm : .advisory,
+                    own: isOurs ? intrusion.track : nil, foreign: isOurs ? nil : shared?.pseudonym,
+                    seconds: intrusion.secondsToEntry,
+                    horizontalNM: intrusion.distanceMetres / LengthUnit.nauticalMiles.metres, zone: intrusion.zone))
+        }
+        return found
+    }
+
+    private init(_ alert: Alert, own: String, _ shared: PictureTrack.Shared) {
+        let prediction = alert.prediction
+        key = "pair|\(own)|\(shared.party):\(shared.pseudonym)"
+        peer = shared.party
+        kind = prediction.isInLoss ? .loss : .conflict
+        level = alert.level == .alarm ? .alarm : .advisory
+        self.own = own
+        foreign = shared.pseudonym
+        seconds = prediction.secondsToLoss.map { $0.isFinite ? $0 : 0 }
+        horizontalNM = prediction.cpaHorizontalMetres / LengthUnit.nauticalMiles.metres
+        verticalFt = prediction.cpaVerticalFeet.map { abs($0) }
+    }
+}

@@ -1,0 +1,80 @@
+import Accord
+
+/// What this station tells under one agreement: positions of its own aircraft and alerts, each to each peer. A pure machine.
+struct AgreementTelling: Sendable {
+    /// What is to be written now.
+    struct Due: Sendable {
+        /// Openings of pseudonyms for the private record, before all else.
+        var names: [PseudonymBody] = []
+        /// For each peer the entries in their order.
+        var entries: [String: [any EntryBody]] = [:]
+    }
+
+    /// What a peer was told last of an aircraft.
+    struct Told: Sendable {
+        /// Our identifier of it.
+        var identifier: String
+        /// What was told.
+        var body: TrackBody
+        /// When, Unix seconds.
+        var atUnixSeconds: Double
+    }
+
+    /// The version whose rules hold.
+    private(set) var sha256: String
+    /// What each peer has now, by pseudonym.
+    private(set) var told: [String: [String: Told]] = [:]
+    private var disclosure: Disclosure
+    private var ledgers: [String: AlertLedger] = [:]
+    private let startUnixSeconds: Double
+    private var names: [String: String] = [:]
+
+    init(_ standing: StandingAgreement, party: String, pseudonyms: Pseudonyms, startUnixSeconds: Double) {
+        sha256 = standing.document.sha256
+        disclosure = Disclosure(standing.document.agreement, party: party, pseudonyms: pseudonyms)
+        self.startUnixSeconds = startUnixSeconds
+    }
+
+    /// The rules made ready, for asking why nothing is told.
+    var book: DisclosureBook { disclosure.book }
+
+    /// What is due in a second. Alerts come before the positions that are finer because of them, so that the record proves itself.
+    mutating func step(
+        _ states: [OwnTrackState], own: OwnAircraft, concerns: [SharedConcern], under standing: StandingAgreement,
+        at now: Double
+    ) -> Due {
+        if standing.document.sha256 != sha256 {
+            sha256 = standing.document.sha256
+            disclosure.amend(standing.document.agreement)
+        }
+        var due = Due()
+        var conflicts: [String: Set<String>] = [:]
+        for peer in standing.peers {
+            var ledger = ledgers[peer] ?? AlertLedger(startUnixSeconds: startUnixSeconds)
+            let known = told[peer] ?? [:]
+            let named = Dictionary(known.map { ($0.value.identifier, $0.key) }, uniquingKeysWith: { one, _ in one })
+            due.entries[peer] = ledger.step(concerns.filter { $0.peer == peer || $0.peer.isEmpty }, at: now) {
+                named[$0]
+            }
+            conflicts[peer] = ledger.ownInConflict
+            ledgers[peer] = ledger
+        }
+        let situation = Disclosure.Situation(
+            nowUnixSeconds: now, flow: standing.flow, own: own, conflicts: conflicts)
+        for action in disclosure.step(states, in: situation) {
+            switch action {
+            case .name(let body):
+                due.names.append(body)
+                names[body.pseudonym] = body.track
+            case .tell(let peer, let body):
+                let identifier = names[body.track] ?? body.track
+                told[peer, default: [:]][body.track] = Told(identifier: identifier, body: body, atUnixSeconds: now)
+                due.entries[peer, default: []].append(body)
+            case .end(let peer, let body):
+                told[peer]?[body.track] = nil
+                due.entries[peer, default: []].append(body)
+            }
+        }
+        return due
+    }
+}

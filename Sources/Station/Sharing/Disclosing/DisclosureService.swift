@@ -1,0 +1,139 @@
+import Accord
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Each picture second: finds out what is ours, who is about to meet whom and to enter which zone, and writes to each peer what the
+/// agreement lets it be told, and nothing else.
+final class DisclosureService: PictureObserver, Service {
+    private let context: NodeContext
+    private let ours: OursDesk
+    private let zones: ZoneDesk
+    private let questions: QuestionDesk
+    private let shelf: AgreementShelf
+    private let channels: ChannelTable
+    private let secrets: PseudonymSecrets
+    private let seconds: AsyncStream<PictureSecond>
+    private let waker: AsyncStream<PictureSecond>.Continuation
+    private let startUnixSeconds: Double
+    private let tellings = Mutex<[String: AgreementTelling]>([:])
+    private let present = Mutex<[ZoneIntrusion]>([])
+    private let newest = Mutex<PictureSecond?>(nil)
+
+    init(
+        _ context: NodeContext, ours: OursDesk, zones: ZoneDesk, questions: QuestionDesk, shelf: AgreementShelf,
+        channels: ChannelTable
+    ) {
+        self.context = context
+        self.ours = ours
+        self.zones = zones
+        self.questions = questions
+        self.shelf = shelf
+        self.channels = channels
+        secrets = PseudonymSecrets(directory: context.directory)
+        startUnixSeconds = context.clock.now()
+        // A second that was not worked before the next one came is passed over: what is due then is due again.
+        (seconds, waker) = AsyncStream.makeStream(of: PictureSecond.self, bufferingPolicy: .bufferingNewest(1))
+    }
+
+    func see(_ second: PictureSecond, isRunUp: Bool) {
+        guard !isRunUp else { return }
+        waker.yield(second)
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskCancellationHandler {
+                var watch = ZoneWatch()
+                var marked: Set<String> = []
+                for await second in self.seconds {
+                    await self.work(second, &watch, &marked)
+                }
+            } onCancel: {
+                self.waker.finish()
+            }
+        }
+    }
+
+    /// The intrusions of the last second.
+    var intrusions: [ZoneIntrusion] { present.withLock { $0 } }
+
+    /// The tracks of the last second.
+    var lastSecond: PictureSecond? { newest.withLock { $0 } }
+
+    /// What a peer has now under an agreement, and the rules that said so.
+    func told(_ peer: String, under agreement: String) -> (told: [AgreementTelling.Told], book: DisclosureBook)? {
+        tellings.withLock { tellings in
+            tellings[agreement].map { (Array(($0.told[peer] ?? [:]).values), $0.book) }
+        }
+    }
+
+    private func work(_ second: PictureSecond, _ watch: inout ZoneWatch, _ marked: inout Set<String>) async {
+        newest.withLock { $0 = second }
+        let time = Double(second.second)
+        let list = ours.list
+        let listed = Set(second.tracks.filter { list.contains($0, at: time) }.map(\.identifier))
+        if listed != marked {
+            marked = listed
+            await context.runner.setOurs(listed)
+        }
+        let states = second.ownStates()
+        questions.take(states, at: second.second)
+        let intrusions = watch.step(
+            at: time, tracks: second.tracks, party: context.party, zones: zones.active(at: time))
+        let before = present.withLock { present in
+            defer { present = intrusions }
+            return present
+        }
+        if !intrusions.isEmpty || !before.isEmpty { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
+        let concerns = SharedConcern.all(in: second, intrusions: intrusions, party: context.party)
+        for standing in shelf.current {
+            await tell(states, own: list.own, concerns: concerns, under: standing, at: time)
+        }
+    }
+
+    private func tell(
+        _ states: [OwnTrackState], own: OwnAircraft, concerns: [SharedConcern], under standing: StandingAgreement,
+        at time: Double
+    ) async {
+        let concerns = concerns.filter { $0.zone == nil || standing.document.agreement.zone($0.zone ?? "") != nil }
+        do {
+            let known = tellings.withLock { $0[standing.identifier] }
+            var telling: AgreementTelling
+            if let known {
+                telling = known
+            } else {
+                telling = AgreementTelling(
+                    standing, party: context.party, pseudonyms: try secrets.pseudonyms(of: standing.identifier),
+                    startUnixSeconds: startUnixSeconds)
+            }
+            let due = telling.step(states, own: own, concerns: concerns, under: standing, at: time)
+            if !due.names.isEmpty {
+                // Nobody is told a name that its owner could not open later.
+                _ = try await context.privateRecord.append(try due.names.map { try EntryDraft($0) })
+            }
+            tellings.withLock { $0[standing.identifier] = telling }
+            await withTaskGroup { group in
+                for (peer, bodies) in due.entries where !bodies.isEmpty {
+                    group.addTask { await self.append(bodies, to: peer, under: standing) }
+                }
+            }
+        } catch {
+            context.logger.error(
+                "nothing is told under an agreement",
+                metadata: ["agreement": "\(standing.identifier)", "error": "\(error)"])
+        }
+    }
+
+    private func append(_ bodies: [any EntryBody], to peer: String, under standing: StandingAgreement) async {
+        guard let channel = await channels.channel(to: peer, scope: standing.scope) else { return }
+        let drafts = bodies.compactMap { try? EntryDraft($0) }
+            .filter { EntryPermission.mayWrite($0, in: .agreement, flow: standing.flow) }
+        guard !drafts.isEmpty else { return }
+        do { _ = try await channel.append(drafts) } catch {
+            context.metrics.droppedWrites.add(drafts.count)
+            context.logger.error(
+                "what is due to a peer was not written", metadata: ["peer": "\(peer)", "error": "\(error)"])
+        }
+    }
+}

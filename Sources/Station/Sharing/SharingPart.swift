@@ -1,0 +1,95 @@
+import Accord
+import Airspace
+import Hummingbird
+import Separation
+import ServiceLifecycle
+
+/// What two stations share of the sky, as a part of the node: agreements, disclosure, the peers' aircraft in our picture, alerts across
+/// parties, zones, and “is this yours?”.
+struct SharingPart: NodePart {
+    let routes: [Route]
+    let services: [any Service]
+    let entryHandlers: [any EntryHandler]
+    /// The agreements that hold now: other parts ask here what may be written.
+    let shelf: AgreementShelf
+    /// The agreements and all that was put forward.
+    let agreements: AgreementDesk
+    /// The list of own aircraft.
+    let ours: OursDesk
+    /// The zones that are active.
+    let zones: ZoneDesk
+    /// Writes entries under an agreement.
+    let sender: AgreementSender
+
+    /// Composes it, over the exchange with peers.
+    ///
+    /// - Throws: what the database says.
+    init(_ context: NodeContext, exchange: ExchangePart) async throws {
+        let shelf = AgreementShelf()
+        let sender = AgreementSender(channels: exchange.table)
+        let ours = try await OursDesk(context)
+        let zones = ZoneDesk(shelf: shelf, party: context.party)
+        let alerts = AlertDesk { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
+        let questions = QuestionDesk(context, shelf: shelf, ours: ours, sender: sender)
+        let pictures = PeerPicture(context, channels: exchange.table) { received in
+            Self.mayTell(received, under: shelf)
+        }
+        let runner = context.runner
+        let policy = await runner.engine.monitor.rules.policy
+        let agreements = AgreementDesk(context, exchange: exchange, shelf: shelf) { before, now in
+            await Self.changed(before, now, pictures: pictures, runner: runner, policy: policy)
+        }
+        let disclosure = DisclosureService(
+            context, ours: ours, zones: zones, questions: questions, shelf: shelf, channels: exchange.table)
+        await runner.add(disclosure)
+        context.ownTracks.recognise { track in ours.list.contains(track, at: track.state.timeUnixSeconds) }
+        let known = KnownQuery(context: context, index: exchange.index)
+        routes =
+            AgreementRoutes(desk: agreements, context: context).routes + ours.routes
+            + ZoneRoutes(
+                desk: zones, shelf: shelf, sender: sender, context: context, intrusions: { disclosure.intrusions }
+            ).routes
+            + AlertExchangeRoutes(desk: alerts, shelf: shelf, sender: sender).routes
+            + QuestionRoutes(desk: questions, shelf: shelf, sender: sender, context: context).routes
+            + DisclosureRoutes(service: disclosure, shelf: shelf, context: context).routes
+            + DistressRoutes(context: context).routes + KnownRoutes(query: known, context: context).routes
+        services = [AgreementService(desk: agreements), pictures, disclosure]
+        entryHandlers = [agreements, zones, alerts, questions, pictures]
+        self.shelf = shelf
+        self.agreements = agreements
+        self.ours = ours
+        self.zones = zones
+        self.sender = sender
+    }
+
+    /// Whether what a peer tells of an aircraft is shown: under an agreement that holds, and while it is suspended only distress.
+    private static func mayTell(_ received: ReceivedEntry, under shelf: AgreementShelf) -> Bool {
+        guard case .agreement(let identifier) = received.scope, let standing = shelf.agreement(identifier),
+            standing.peers.contains(received.peer)
+        else { return false }
+        if standing.flow == .inForce { return true }
+        if received.entry.type == TrackEndedBody.type { return true }
+        return (try? received.entry.body(TrackBody.self))?.emergency != nil
+    }
+
+    /// Brings the picture in line with what holds now.
+    private static func changed(
+        _ before: [StandingAgreement], _ now: [StandingAgreement], pictures: PeerPicture, runner: PictureRunner,
+        policy: AlertPolicy
+    ) async {
+        var agreed: [String: AlertRules] = [:]
+        var flowing: Set<String> = []
+        for standing in now {
+            for peer in standing.peers {
+                if agreed[peer] == nil { agreed[peer] = AlertRules(standing.document.agreement, policy: policy) }
+                if standing.flow == .inForce { flowing.insert(peer) }
+            }
+        }
+        let peers = Set((before + now).flatMap(\.peers))
+        for peer in peers.sorted() {
+            // Rules that can't hold leave the station's own in force, which are never none.
+            try? await runner.agree(agreed[peer], with: peer)
+            if !flowing.contains(peer) { await pictures.forget(peer) }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Accord
+import Testing
+
+@testable import Station
+
+/// What leaves a station under an agreement, and what does not.
+@Suite struct AgreementTellingTests {
+    private func concern(
+        kind: AlertBody.Kind = .conflict, level: AlertBody.Level = .alarm, peer: String = "EAST"
+    ) -> SharedConcern {
+        SharedConcern(
+            key: "pair", peer: peer, kind: kind, level: level, own: "39a001", foreign: "abcde", seconds: 60,
+            horizontalNM: 1, verticalFt: 200)
+    }
+
+    private func types(_ due: AgreementTelling.Due, to peer: String) -> [String] {
+        (due.entries[peer] ?? []).map { Swift.type(of: $0).type }
+    }
+
+    @Test func onlyWhatIsOnTheListIsTold() throws {
+        let standing = try SharingSamples.standing()
+        var telling = try SharingSamples.telling(standing)
+        let states = [SharingSamples.state("39a001"), SharingSamples.state("39a002")]
+        let due = telling.step(
+            states, own: SharingSamples.ours, concerns: [], under: standing, at: SharingSamples.time)
+        #expect(types(due, to: "EAST") == ["track/1"])
+        #expect(due.names.map(\.track) == ["39a001"])
+        let told = try #require(due.entries["EAST"]?.first as? TrackBody)
+        #expect(told.track == due.names.first?.pseudonym)
+        #expect(told.gridNM == 0.5)
+        #expect(telling.told["EAST"]?[told.track]?.identifier == "39a001")
+    }
+
+    /// The alert that justifies a finer position stands before it in the record.
+    @Test func alertsComeBeforeTheFinerPositionsThatTheyJustify() throws {
+        let standing = try SharingSamples.standing()
+        var telling = try SharingSamples.telling(standing)
+        _ = telling.step(
+            [SharingSamples.state("39a001")], own: SharingSamples.ours, concerns: [], under: standing,
+            at: SharingSamples.time)
+        let later = SharingSamples.time + 6
+        let due = telling.step(
+            [SharingSamples.state("39a001", at: later)], own: SharingSamples.ours, concerns: [concern()],
+            under: standing, at: later)
+        #expect(types(due, to: "EAST") == ["alert/1", "track/1"])
+        #expect((due.entries["EAST"]?.last as? TrackBody)?.gridNM == 0.1)
+        let alert = try #require(due.entries["EAST"]?.first as? AlertBody)
+        #expect(alert.tracks.count == 2)
+        #expect(!alert.tracks.contains("39a001"))
+    }
+
+    @Test func nothingIsSaidOfAnAircraftThatThePeerIsNotToldOf() throws {
+        let standing = try SharingSamples.standing()
+        var telling = try SharingSamples.telling(standing)
+        let due = telling.step(
+            [], own: SharingSamples.ours, concerns: [concern()], under: standing, at: SharingSamples.time)
+        #expect(types(due, to: "EAST").isEmpty)
+    }
+
+    @Test func whileSuspendedOnlyDistressIsTold() throws {
+        var standing = try SharingSamples.standing()
+        var telling = try SharingSamples.telling(standing)
+        _ = telling.step(
+            [SharingSamples.state("39a001")], own: SharingSamples.ours, concerns: [], under: standing,
+            at: SharingSamples.time)
+        standing.flow = .suspended(owed: standing.document.agreement.owedWhileSuspended)
+        var due = telling.step(
+            [SharingSamples.state("39a001", at: SharingSamples.time + 6)], own: SharingSamples.ours, concerns: [],
+            under: standing, at: SharingSamples.time + 6)
+        #expect(types(due, to: "EAST") == ["track-ended/1"])
+        due = telling.step(
+            [SharingSamples.state("39a001", at: SharingSamples.time + 12, emergency: .mayday)],
+            own: SharingSamples.ours, concerns: [], under: standing, at: SharingSamples.time + 12)
+        #expect((due.entries["EAST"]?.first as? TrackBody)?.emergency == .mayday)
+        for body in due.entries["EAST"] ?? [] {
+            #expect(EntryPermission.mayWrite(try EntryDraft(body), in: .agreement, flow: standing.flow))
+        }
+    }
+
+    /// East has agreements with west and with south: what is a name under one is none under the other.
+    @Test func whatIsToldUnderOneAgreementIsNothingUnderAnother() throws {
+        let west = try SharingSamples.standing("west-east", party: "EAST")
+        let south = try SharingSamples.standing("east-south", party: "EAST")
+        var names: [String: String] = [:]
+        for (standing, secret) in [(west, UInt8(7)), (south, 8)] {
+            var telling = try SharingSamples.telling(standing, party: "EAST", secret: secret)
+            let due = telling.step(
+                [SharingSamples.state("39a001"), SharingSamples.state("WEST:abcde")], own: SharingSamples.ours,
+                concerns: [], under: standing, at: SharingSamples.time)
+            #expect(Set(due.entries.filter { !$0.value.isEmpty }.keys).isSubset(of: Set(standing.peers)))
+            for body in due.entries.values.flatMap({ $0 }) {
+                let told = try #require(body as? TrackBody)
+                names[standing.identifier] = told.track
+            }
+        }
+        #expect(names.count == Set(names.values).count)
+    }
+}
+
+/// The alerts that one peer is told of.
+@Suite struct AlertLedgerTests {
+    private func concern(_ level: AlertBody.Level, _ kind: AlertBody.Kind = .conflict) -> SharedConcern {
+        SharedConcern(key: "k", peer: "EAST", kind: kind, level: level, own: "a", foreign: "f")
+    }
+
+    @Test func anAlertIsToldOnceWorsensOnceAndEndsOnce() {
+        var ledger = AlertLedger(startUnixSeconds: SharingSamples.time)
+        func step(_ concerns: [SharedConcern], _ second: Double) -> [String] {
+            ledger.step(concerns, at: SharingSamples.time + second) { "name-\($0)" }.map { Swift.type(of: $0).type }
+        }
+        #expect(step([concern(.advisory)], 0) == ["alert/1"])
+        #expect(step([concern(.advisory)], 1).isEmpty)
+        #expect(step([concern(.alarm)], 2) == ["alert-ended/1", "alert/1"])
+        #expect(step([concern(.advisory)], 3).isEmpty)
+        #expect(step([concern(.alarm, .loss)], 4) == ["alert-ended/1", "alert/1"])
+        #expect(ledger.ownInConflict == ["a"])
+        #expect(step([], 5).isEmpty)
+        #expect(step([], 6).isEmpty)
+        #expect(step([], 7) == ["alert-ended/1"])
+        #expect(ledger.ownInConflict.isEmpty)
+    }
+}

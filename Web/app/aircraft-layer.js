@@ -60,7 +60,7 @@ export class AircraftLayer {
   }
 
   /**
-   * Targets entered by hand: the circle in which they may be.
+   * Targets entered by hand, and what another party discloses when it matters: the circle in which they may be.
    * @param {import('./overlay.js').Frame} frame
    */
   drawUncertainty(frame) {
@@ -71,6 +71,8 @@ export class AircraftLayer {
     for (let i = 0; i < frame.count; i++) {
       const { track } = frame.targets[i];
       if (!track.uncertaintyMetres) continue;
+      if (track.party && frame.targets[i].severity < Severity.advisory && !this.isSelected(track.id) && this.focus.hovered !== track.id) continue;
+      context.strokeStyle = track.party ? frame.palette.party : frame.palette.tool;
       context.beginPath();
       context.arc(frame.screenX[i], frame.screenY[i], Math.max(12, track.uncertaintyMetres * view.pixelsPerMetre(track.lat)), 0, 2 * Math.PI);
       context.stroke();
@@ -86,7 +88,7 @@ export class AircraftLayer {
     const selected = this.isSelected(track.id);
     const colour = selected && target.severity <= Severity.shown ? palette.selected
       : target.severity >= Severity.advisory ? severityColour(palette, target.severity)
-      : track.state === 'live' ? palette.target : palette.stale;
+      : track.state !== 'live' ? palette.stale : track.party ? palette.party : palette.target;
     if (track.onGround && !selected && target.severity < Severity.advisory) {
       context.globalAlpha = 0.7;
       context.fillStyle = colour;
@@ -115,6 +117,7 @@ export class AircraftLayer {
     }
     context.restore();
     if (track.manual) this.drawFrame(frame, x, y, 10, palette.tool, 1.2);
+    if (track.ours) this.drawUnderline(frame, x, y, colour);
     if (selected) this.drawBrackets(frame, x, y, palette.selected);
     if (target.severity === Severity.emergency) this.drawEmergency(frame, x, y, target.quietened);
   }
@@ -130,6 +133,15 @@ export class AircraftLayer {
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.strokeRect(x - half, y - half, 2 * half, 2 * half);
+  }
+
+  /**
+   * Ours: a bar under the symbol.
+   * @param {import('./overlay.js').Frame} frame @param {number} x @param {number} y @param {string} colour
+   */
+  drawUnderline({ context }, x, y, colour) {
+    context.fillStyle = colour;
+    context.fillRect(x - 6, y + 10, 12, 1.6);
   }
 
   /** @param {import('./overlay.js').Frame} frame @param {number} x @param {number} y @param {string} colour */

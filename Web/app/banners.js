@@ -42,7 +42,7 @@ export class Banners {
     return this.picture.emergencies.map((emergency) => ({
       key: `emergency ${emergency.id}`,
       kind: 'emergency',
-      code: emergency.squawk,
+      code: emergency.squawk || '!',
       who: this.picture.nameOf(emergency.id),
       text: t(`emergency.${emergency.kind}`) + (emergency.lost ? ` · ${t('emergency.lost')}` : ''),
       since: t('emergency.since', { time: span(this.picture.time - emergency.since) }),

@@ -113,5 +113,8 @@ function remarkOn(conflict) {
   if (conflict.acknowledged) return t('conflicts.acknowledged', { by: conflict.acknowledged.by, reason: conflict.acknowledged.reason });
   if (conflict.together) return t('conflicts.together', { name: conflict.together });
   const doubts = (conflict.quality ?? []).map((flag) => term('quality', flag));
+  const { widened, minima } = conflict;
+  const isWidened = widened && (widened.horizontalMetres > minima.horizontalMetres + 1 || widened.verticalFeet > minima.verticalFeet + 1);
+  if (isWidened) doubts.unshift(t('conflicts.widened', { agreed: `${distance(minima.horizontalMetres)} ${verticalDistance(minima.verticalFeet)}`, widened: `${distance(widened.horizontalMetres)} ${verticalDistance(widened.verticalFeet)}` }));
   return [...(conflict.levelUnknown ? [t('conflicts.levelUnknown')] : []), ...doubts].join(', ');
 }

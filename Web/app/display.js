@@ -49,6 +49,11 @@ export class Display {
     this.tools = { rings: null };
     /** @type {import('./types').Config | null} */
     this.config = null;
+    /**
+     * Zones of agreements, beside those of the rules.
+     * @type {import('./types').Volume[]}
+     */
+    this.agreedZones = [];
     this.shown = 0;
     this.pageDue = false;
     /** Whether a person has moved the map. */
@@ -114,7 +119,7 @@ export class Display {
     this.conflictList.lookaheadSeconds = config.lookaheadSeconds;
     this.panel.minima = config.minima;
     this.timeline.minimumMetres = config.minima.horizontalMetres;
-    this.ground.volumes = config.volumes;
+    this.ground.volumes = [...config.volumes, ...this.agreedZones];
     this.filters.volumes = config.volumes;
     if (first && config.map) this.map?.jumpTo({ center: [config.map.lon, config.map.lat], zoom: config.map.zoom });
     this.showZones();
@@ -131,7 +136,15 @@ export class Display {
   }
 
   showZones() {
-    if (this.map && this.config) showZones(this.map, this.config.volumes);
+    if (this.map && this.config) showZones(this.map, [...this.config.volumes, ...this.agreedZones]);
+  }
+
+  /** @param {import('./types').Volume[]} zones */
+  setAgreedZones(zones) {
+    this.agreedZones = zones;
+    this.ground.volumes = [...(this.config?.volumes ?? []), ...zones];
+    this.showZones();
+    this.overlay.invalidate();
   }
 
   /**

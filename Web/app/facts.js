@@ -3,7 +3,7 @@
 import { t, term } from './i18n.js';
 import { toMGRS } from './mgrs.js';
 import { between } from './pair.js';
-import { altitude, angle, clock, date, distance, level, place, span, speed, verticalDistance, verticalRate } from './units.js';
+import { METRES_PER_NM, altitude, angle, clock, date, distance, level, place, span, speed, verticalDistance, verticalRate } from './units.js';
 
 /** @typedef {{name: string, value: string, tone?: 'warn' | 'bad'}} Fact */
 
@@ -30,6 +30,17 @@ export function aircraftFacts(track, now, feedName) {
       tone: track.quality.length === 0 ? undefined : 'warn',
     },
   ];
+  if (track.ours) facts.push({ name: '', value: t('panel.ours') });
+  if (track.party) {
+    facts.push({ name: t('panel.party'), value: `${track.party} · ${track.pseudonym ?? ''}` });
+    if (track.seenHere) facts.push({ name: '', value: t('panel.seenHere') });
+    else if (track.precision) {
+      const { horizontalNM, levelFt, seconds } = track.precision;
+      facts.push({ name: t('panel.precision'), value: `± ${distance(horizontalNM * METRES_PER_NM / 2)} ± ${verticalDistance(levelFt / 2)} ± ${t('unit.seconds', { count: Math.round(seconds / 2) })}` });
+      facts.push({ name: t('panel.delay'), value: t('unit.seconds', { count: Math.round(track.delay ?? 0) }) });
+    }
+    facts.push({ name: t('panel.rule'), value: track.rule ?? '' });
+  }
   if (track.together) facts.push({ name: t('panel.together'), value: track.together });
   if (track.uncertaintyMetres) facts.push({ name: t('panel.uncertainty'), value: `± ${distance(track.uncertaintyMetres)}`, tone: 'warn' });
   if (track.manual) facts.push({ name: '', value: t('panel.manual', { by: track.manual.by, source: track.manual.source }) });
@@ -67,6 +78,10 @@ export function pairFacts(a, b, conflict, minima) {
     facts.push({ name: t('panel.volume'), value: conflict.volume ?? t('conflicts.outside') });
   }
   facts.push({ name: t('panel.minima'), value: `${distance(minima.horizontalMetres)} ${verticalDistance(minima.verticalFeet)}` });
+  const widened = conflict?.widened;
+  if (widened && (widened.horizontalMetres > minima.horizontalMetres + 1 || widened.verticalFeet > minima.verticalFeet + 1)) {
+    facts.push({ name: t('panel.widened'), value: `${distance(widened.horizontalMetres)} ${verticalDistance(widened.verticalFeet)}`, tone: 'warn' });
+  }
   return facts;
 }
 

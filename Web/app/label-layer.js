@@ -1,6 +1,6 @@
 /** The labels beside the symbols: call sign; level, climb or descent, and speed. */
 
-import { t } from './i18n.js';
+import { number, t } from './i18n.js';
 import { LabelPlacer } from './labels.js';
 import { severityColour } from './palette.js';
 import { Severity } from './picture.js';
@@ -93,7 +93,7 @@ export class LabelLayer {
     const { context, palette } = frame;
     const { severity } = target;
     const colour = severity >= Severity.advisory ? severityColour(palette, severity)
-      : selected ? palette.selected : target.track.state === 'live' ? palette.label : palette.stale;
+      : selected ? palette.selected : target.track.state !== 'live' ? palette.stale : target.track.party ? palette.party : palette.label;
     // The leader: from the rim of the symbol to the nearest point of the label.
     const endX = Math.max(left, Math.min(x, left + width)), endY = Math.max(top, Math.min(y, top + height));
     const length = Math.hypot(endX - x, endY - y);
@@ -132,7 +132,10 @@ export function writeLabel(target) {
   const vertical = track.vs ?? 0;
   const arrow = vertical > CLIMB_MPS ? '↑' : vertical < -CLIMB_MPS ? '↓' : ' ';
   const speed = track.gs === null || track.gs === undefined ? '' : shortSpeed(track.gs);
-  const age = track.state === 'live' ? '' : ` +${Math.round(track.age)}s`;
+  // What another party tells is coarse and late by agreement: both are always said.
+  const isForeign = Boolean(track.party && !track.seenHere);
+  const grid = isForeign && track.precision ? ` ±${number(track.precision.horizontalNM / 2, 2)}` : '';
+  const age = track.state === 'live' && !isForeign ? '' : ` +${Math.round(track.age)}s${grid}`;
   target.lineTwo = `${labelLevel(track)}${arrow} ${speed}${age}`;
   target.columns = Math.max(target.lineOne.length, target.lineTwo.length);
 }

@@ -2,7 +2,7 @@
  * The colours that are drawn on the map, one set for each style. The page's own are in style/*.css under the same names.
  *
  * Grey is traffic, white is what is selected; a hue is kept for what needs a person: amber an advisory, orange an alarm, red a loss,
- * magenta an emergency, cyan the officer's own tools. Each also has a shape and words of its own.
+ * magenta an emergency, cyan the officer's own tools, blue what other parties tell. Each also has a shape and words of its own.
  */
 
 /**
@@ -15,6 +15,7 @@
  * @property {string} shown @property {string} advisory @property {string} alarm @property {string} loss
  * @property {string} emergency @property {string} onAlert text upon a filled alert
  * @property {string} tool
+ * @property {string} party aircraft of other parties
  */
 
 /** @type {Record<'dark' | 'day', Palette>} */
@@ -26,7 +27,7 @@ export const PALETTES = {
     target: '#b4c3cf', stale: '#5d6974', selected: '#ffffff', trail: '#7f93a3',
     label: '#c3d0da', labelGround: 'rgba(13,18,23,0.74)', leader: 'rgba(150,168,182,0.5)',
     shown: '#8fa3b3', advisory: '#e6b450', alarm: '#ff8a3c', loss: '#ff5257', emergency: '#ff4fc3', onAlert: '#14090a',
-    tool: '#5cc8d8',
+    tool: '#5cc8d8', party: '#8ab4ff',
   },
   day: {
     sea: '#dde5ea', land: '#f3f1ea', border: '#a3a9a8',
@@ -35,7 +36,7 @@ export const PALETTES = {
     target: '#2c3a46', stale: '#97a1a8', selected: '#000000', trail: '#5d707f',
     label: '#22303b', labelGround: 'rgba(250,250,247,0.82)', leader: 'rgba(50,70,85,0.5)',
     shown: '#5f7382', advisory: '#8a5c00', alarm: '#b84300', loss: '#c00018', emergency: '#a3007a', onAlert: '#ffffff',
-    tool: '#00697a',
+    tool: '#00697a', party: '#2a4fb8',
   },
 };
 

@@ -77,7 +77,9 @@ export class Target {
 
   /** What people call it. */
   get name() {
-    return this.track.callsign || this.track.id;
+    const { track } = this;
+    if (track.party && !track.seenHere) return `${track.party} ${(track.pseudonym ?? '').slice(0, 5).toUpperCase()}`;
+    return track.callsign || track.id;
   }
 }
 

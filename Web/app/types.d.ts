@@ -96,6 +96,17 @@ export interface Track {
   together?: string | null;
   manual?: { error: number; source: string; by: string } | null;
   uncertaintyMetres?: number | null;
+  /** Whose aircraft it is, as that party told. */
+  party?: string | null;
+  pseudonym?: string | null;
+  precision?: { horizontalNM: number; levelFt: number; seconds: number } | null;
+  /** How late it may be told, seconds. */
+  delay?: number | null;
+  rule?: string | null;
+  /** Whether our own receivers see it too. */
+  seenHere?: boolean | null;
+  /** Whether it is on the list of our own aircraft. */
+  ours?: boolean | null;
 }
 
 export interface Decision {
@@ -121,6 +132,8 @@ export interface Conflict {
   cpaA?: LonLat | null;
   cpaB?: LonLat | null;
   minima: Minima;
+  /** The minima, widened by what is not known of both places. */
+  widened?: Minima | null;
   volume?: string | null;
   diverging: boolean;
   levelUnknown: boolean;
@@ -134,7 +147,7 @@ export interface Conflict {
 export interface Emergency {
   id: string;
   squawk: string;
-  kind: 'hijack' | 'radio' | 'general';
+  kind: 'hijack' | 'radio' | 'general' | 'mayday' | 'lost-link' | 'lost-communications';
   since: number;
   /** The aircraft is no longer heard of. */
   lost?: boolean;

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { setLanguage } from '../../../Web/app/i18n.js';
+import { catalogues, named, s } from '../../../Web/app/sharing/words.js';
+
+test('both languages have every word of what is shared, with the same parameters', () => {
+  const { en, ru } = catalogues;
+  assert.deepEqual(Object.keys(ru).sort(), Object.keys(en).sort());
+  const parameters = (/** @type {string} */ text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+  for (const key of Object.keys(en)) {
+    assert.deepEqual(parameters(ru[key]), parameters(en[key]), key);
+    assert.match(ru[key], /[а-яёА-ЯЁ]|^\{|^MAYDAY/, `${key} is not Russian`);
+  }
+});
+
+test('a suspension names who and since when in both languages', () => {
+  setLanguage('en');
+  assert.equal(s('suspended.by', { party: 'EAST', time: '14:02Z' }), 'suspended by EAST since 14:02Z');
+  setLanguage('ru');
+  assert.equal(s('suspended.by', { party: 'EAST', time: '14:02Z' }), 'приостановлено стороной EAST с 14:02Z');
+});
+
+test('what a station names and nobody knows is shown as it is', () => {
+  assert.equal(named('link', '<b>new</b>'), '<b>new</b>');
+});

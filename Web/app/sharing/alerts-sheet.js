@@ -1,0 +1,54 @@
+/** Alerts across parties: the same on both sides, and on each whether the other has seen it. */
+
+import { order } from '../api.js';
+import { make } from '../dom.js';
+import { number } from '../i18n.js';
+import { clock } from '../units.js';
+import { Sheet, actButton } from './sheet.js';
+import { named, s } from './words.js';
+
+const MOST_ROWS = 60;
+
+export class AlertsSheet {
+  /** @param {import('./sharing.js').Sharing} sharing */
+  constructor(sharing) {
+    this.sharing = sharing;
+    this.sheet = new Sheet('alerts-sheet', '');
+  }
+
+  open() {
+    this.refresh();
+    this.sheet.open(s('alerts.title'));
+  }
+
+  refresh() {
+    const alerts = (this.sharing.state?.alerts ?? []).slice(0, MOST_ROWS);
+    this.sheet.body.replaceChildren(...(alerts.length === 0 ? [make('p', 'empty', s('alerts.none'))] : alerts.map((alert) => this.row(alert))));
+  }
+
+  /** @param {import('./types').SharedAlert} alert */
+  row(alert) {
+    const row = make('section', 'alert-row');
+    row.dataset.level = alert.over ? 'over' : alert.level;
+    row.dataset.ours = String(alert.ours);
+    const numbers = [
+      alert.secondsToLoss === undefined ? '' : `${number(alert.secondsToLoss)} s`, alert.horizontalNM === undefined ? '' : `${number(alert.horizontalNM, 1)} NM`,
+      alert.verticalFt === undefined ? '' : `${number(alert.verticalFt)} ft`, alert.zone ?? '', alert.over ? s('alerts.over') : '',
+    ].filter((text) => text !== '');
+    row.append(
+      make('h3', '', `${named('kind', alert.kind)} · ${named('level', alert.level)} · ${s(alert.ours ? 'alerts.toPeer' : 'alerts.fromPeer', { peer: alert.peer })} · ${clock(alert.written)}`),
+      make('p', 'note', `${alert.tracks.map((track) => track.slice(0, 5).toUpperCase()).join(' – ')}  ${numbers.join(', ')}`),
+      make('p', 'note', [
+        alert.ours ? (alert.stored === undefined ? s('alerts.notStored') : s('alerts.stored', { time: clock(alert.stored) })) : '',
+        alert.seenBy ? s('alerts.seen', { name: alert.seenBy.name, time: clock(alert.seen ?? 0) }) : s('alerts.notSeen'),
+      ].filter((text) => text !== '').join(' · ')));
+    if (!alert.ours && !alert.seenBy) {
+      const path = [alert.peer, alert.agreement, alert.alert].map(encodeURIComponent).join('/');
+      row.append(actButton('text-button', s('alerts.see'), async () => {
+        await this.sheet.attempt(() => order('POST', `/api/alerts/${path}/seen`));
+        this.sharing.soon();
+      }));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,60 @@
+/** A question of another party that a person is to answer: it comes up by itself. */
+
+import { order } from '../api.js';
+import { make } from '../dom.js';
+import { number } from '../i18n.js';
+import { clock, level } from '../units.js';
+import { Sheet, actButton } from './sheet.js';
+import { named, s } from './words.js';
+
+/** Older ones wait in the list and don't come up. */
+const COMES_UP_SECONDS = 600;
+
+export class AnswerSheet {
+  /** @param {import('./sharing.js').Sharing} sharing */
+  constructor(sharing) {
+    this.sharing = sharing;
+    this.sheet = new Sheet('answer-sheet', '');
+    this.shown = '';
+    /** @type {Set<string>} questions that somebody put aside */
+    this.aside = new Set();
+    this.sheet.element.addEventListener('close', () => {
+      this.aside.add(this.shown);
+      this.shown = '';
+    });
+  }
+
+  /** Bring up the oldest question that waits, and put away one that has been answered elsewhere. */
+  consider() {
+    const { state, display } = this.sharing;
+    const waiting = (state?.questions ?? []).filter((one) => !one.ours && one.waits && !one.answer);
+    if (this.shown !== '' && !waiting.some((one) => one.question === this.shown)) this.sheet.close();
+    if (this.shown !== '' || document.querySelector('dialog[open]')) return;
+    const next = waiting.reverse().find((one) => !this.aside.has(one.question) && display.picture.time - one.written < COMES_UP_SECONDS);
+    if (next) this.open(next);
+  }
+
+  /** @param {import('./types').Question} question */
+  open(question) {
+    this.shown = question.question;
+    const place = s('ask.told', {
+      lat: number(question.lat, 4), lon: number(question.lon, 4), level: question.levelFt === undefined ? s('ask.noLevel') : level(question.levelFt), time: `${clock(question.time)} UTC`,
+    });
+    const buttons = make('div', 'buttons');
+    for (const answer of /** @type {const} */ (['ours', 'not-known', 'no-comment'])) {
+      buttons.append(actButton('text-button', s(`answer.${answer}`), () => this.answer(question, answer)));
+    }
+    this.sheet.body.replaceChildren(
+      make('p', 'subject', place), make('p', 'note', s('answer.because', { reason: named('reason', question.waits ?? '') })),
+      make('p', 'note', question.candidates.length > 0 ? s('answer.candidates', { candidates: question.candidates.map((id) => this.sharing.display.picture.nameOf(id)).join(', ') }) : s('answer.none')),
+      make('p', 'note', s('answer.notice')), buttons);
+    this.sheet.open(s('answer.title', { peer: question.peer }));
+  }
+
+  /** @param {import('./types').Question} question @param {string} answer */
+  async answer(question, answer) {
+    const path = [question.peer, question.agreement, question.question].map(encodeURIComponent).join('/');
+    if (await this.sheet.attempt(() => order('POST', `/api/questions/${path}/answer`, { answer }))) this.sheet.close();
+    this.sharing.soon();
+  }
+}

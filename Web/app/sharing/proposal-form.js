@@ -1,0 +1,58 @@
+/** Putting a document forward: checked first, with every fault and its line. */
+
+import { order } from '../api.js';
+import { make } from '../dom.js';
+import { actButton } from './sheet.js';
+import { s } from './words.js';
+
+export class ProposalForm {
+  /** @param {import('./sharing.js').Sharing} sharing @param {import('./sheet.js').Sheet} sheet */
+  constructor(sharing, sheet) {
+    this.sharing = sharing;
+    this.sheet = sheet;
+    this.element = make('details', 'proposal');
+    this.summary = make('summary');
+    this.document = make('textarea');
+    this.document.rows = 10;
+    this.document.spellcheck = false;
+    this.document.id = 'proposal-document';
+    this.note = make('input');
+    this.note.maxLength = 500;
+    this.result = make('ul', 'proposal-faults');
+    this.buttons = make('div', 'buttons');
+    this.element.append(this.summary, this.document, this.note, this.result, this.buttons);
+  }
+
+  /** In the present language. */
+  write() {
+    this.summary.textContent = s('agreement.propose');
+    this.document.placeholder = s('agreement.document');
+    this.document.setAttribute('aria-label', s('agreement.document'));
+    this.note.placeholder = s('agreement.note');
+    this.note.setAttribute('aria-label', s('agreement.note'));
+    this.result.replaceChildren();
+    this.buttons.replaceChildren(
+      actButton('text-button', s('agreement.check'), () => this.check()),
+      actButton('text-button primary', s('agreement.send'), () => this.send()));
+  }
+
+  async check() {
+    await this.sheet.attempt(async () => {
+      const check = await order('POST', '/api/agreements/check', { document: this.document.value });
+      /** @type {import('./types').DocumentFault[]} */
+      const faults = [...check.faults, ...check.cautions];
+      this.result.replaceChildren(...(faults.length === 0 ? [make('li', '', s('agreement.good'))] : faults.map((fault) => make('li', '',
+        `${fault.line === undefined ? '' : `${s('agreement.line', { line: fault.line })}: `}${fault.keys ? `${fault.keys}: ` : ''}${fault.reason}`))));
+    });
+  }
+
+  async send() {
+    const note = this.note.value.trim();
+    const isSent = await this.sheet.attempt(() => order('POST', '/api/agreements', { document: this.document.value, ...(note === '' ? {} : { note }) }));
+    if (!isSent) return;
+    this.document.value = '';
+    this.note.value = '';
+    this.element.open = false;
+    this.sharing.soon();
+  }
+}

@@ -5,13 +5,16 @@ PARLEY := .build/release/parley
 SAMPLE := .setup/sample/paris-2021-10-07.states.csv.gz
 PORT ?= 8480
 
-.PHONY: help run test soak bench dist lint setup release docs
+.PHONY: help run demo test soak bench dist lint setup release docs
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 run: setup release ## replay real traffic at 20 times speed and print the address to open
 	@scripts/run.sh $(PARLEY) $(SAMPLE) $(PORT)
+
+demo: setup release ## two stations, west and east, that share one sky under an agreement
+	@scripts/demo.sh $(PARLEY) $(SAMPLE)
 
 setup:
 	@scripts/setup.sh build page

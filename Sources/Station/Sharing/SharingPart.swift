@@ -40,7 +40,8 @@ struct SharingPart: NodePart {
             await Self.changed(before, now, pictures: pictures, runner: runner, policy: policy)
         }
         let disclosure = DisclosureService(
-            context, ours: ours, zones: zones, questions: questions, shelf: shelf, channels: exchange.table)
+            context, ours: ours, zones: zones, questions: questions, alerts: alerts, shelf: shelf,
+            channels: exchange.table)
         await runner.add(disclosure)
         context.ownTracks.recognise { track in ours.list.contains(track, at: track.state.timeUnixSeconds) }
         let known = KnownQuery(context: context, index: exchange.index)

@@ -77,6 +77,31 @@ import Testing
         }
     }
 
+    /// Neither an end in between nor a restart makes it be told oftener than its rule lets it.
+    @Test func anEndInBetweenDoesNotShortenTheInterval() throws {
+        var standing = try SharingSamples.standing()
+        var telling = try SharingSamples.telling(standing)
+        func step(_ second: Double) -> [String] {
+            let time = SharingSamples.time + second
+            let due = telling.step(
+                [SharingSamples.state("39a001", at: time)], own: SharingSamples.ours, concerns: [], under: standing,
+                at: time)
+            return types(due, to: "EAST")
+        }
+        #expect(step(0) == ["track/1"])
+        standing.flow = .suspended(owed: [])
+        #expect(step(1) == ["track-ended/1"])
+        standing.flow = .inForce
+        #expect(step(2).isEmpty)
+        #expect((3...9).flatMap { step(Double($0)) } == ["track/1"])
+
+        let pseudonyms = try Pseudonyms(agreement: standing.identifier, secret: Array(repeating: 7, count: 32))
+        telling = AgreementTelling(
+            standing, party: "WEST", pseudonyms: pseudonyms, startUnixSeconds: SharingSamples.time + 10)
+        #expect((10...14).flatMap { step(Double($0)) }.isEmpty)
+        #expect(step(15) == ["track/1"])
+    }
+
     /// East has agreements with west and with south: what is a name under one is none under the other.
     @Test func whatIsToldUnderOneAgreementIsNothingUnderAnother() throws {
         let west = try SharingSamples.standing("west-east", party: "EAST")

@@ -57,6 +57,6 @@ enum SharingSamples {
     {
         let pseudonyms = try Pseudonyms(
             agreement: standing.identifier, secret: Array(repeating: secret, count: 32))
-        return AgreementTelling(standing, party: party, pseudonyms: pseudonyms, startUnixSeconds: time)
+        return AgreementTelling(standing, party: party, pseudonyms: pseudonyms, startUnixSeconds: time - 3_600)
     }
 }

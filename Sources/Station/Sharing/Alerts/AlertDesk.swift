@@ -56,6 +56,14 @@ final class AlertDesk: EntryHandler {
         alerts.withLock { $0[Self.key(peer, agreement, alert, false)] }
     }
 
+    /// Our alerts for a peer that are not over: after a restart those of before, which nobody else would end.
+    func open(for peer: String, under agreement: String) -> [String] {
+        alerts.withLock { alerts in
+            alerts.values.filter { $0.isOurs && !$0.isOver && $0.peer == peer && $0.agreement == agreement }
+                .map(\.body.alert).sorted()
+        }
+    }
+
     func take(_ received: ReceivedEntry) async {
         take(received.entry, received.scope, peer: received.peer, at: received.reference, isOurs: false)
     }

@@ -1,4 +1,5 @@
 import Accord
+import Airspace
 
 /// What this station tells under one agreement: positions of its own aircraft and alerts, each to each peer. A pure machine.
 struct AgreementTelling: Sendable {
@@ -28,6 +29,8 @@ struct AgreementTelling: Sendable {
     private var ledgers: [String: AlertLedger] = [:]
     private let startUnixSeconds: Double
     private var names: [String: String] = [:]
+    /// When each peer was told last of each pseudonym, also of one that had ended in between.
+    private var lastTold: [String: [String: Double]] = [:]
 
     init(_ standing: StandingAgreement, party: String, pseudonyms: Pseudonyms, startUnixSeconds: Double) {
         sha256 = standing.document.sha256
@@ -59,6 +62,8 @@ struct AgreementTelling: Sendable {
             conflicts[peer] = ledger.ownInConflict
             ledgers[peer] = ledger
         }
+        // What was told just before the station was started again is not known: a rule's interval is waited for.
+        guard now < startUnixSeconds || now - startUnixSeconds >= longestIntervalSeconds else { return due }
         let situation = Disclosure.Situation(
             nowUnixSeconds: now, flow: standing.flow, own: own, conflicts: conflicts)
         for action in disclosure.step(states, in: situation) {
@@ -67,6 +72,9 @@ struct AgreementTelling: Sendable {
                 due.names.append(body)
                 names[body.pseudonym] = body.track
             case .tell(let peer, let body):
+                let last = lastTold[peer]?[body.track] ?? -.infinity
+                guard now - last >= intervalSeconds(of: body) - 0.001 else { continue }
+                lastTold[peer, default: [:]][body.track] = now
                 let identifier = names[body.track] ?? body.track
                 told[peer, default: [:]][body.track] = Told(identifier: identifier, body: body, atUnixSeconds: now)
                 due.entries[peer, default: []].append(body)
@@ -75,6 +83,21 @@ struct AgreementTelling: Sendable {
                 due.entries[peer, default: []].append(body)
             }
         }
+        lastTold = lastTold.mapValues { $0.filter { now - $0.value < 3_600 } }
         return due
+    }
+
+    /// The longest interval of any rule, seconds; no longer than is reasonable to be silent after a start.
+    private var longestIntervalSeconds: Double {
+        min(disclosure.book.agreement.disclosure.map(\.precision.everySeconds).max() ?? 0, 60)
+    }
+
+    /// The interval that the rule of a position has for its precision.
+    private func intervalSeconds(of body: TrackBody) -> Double {
+        guard let rule = disclosure.book.agreement.disclosure.first(where: { $0.identifier == body.rule }) else {
+            return 0
+        }
+        let isFine = body.gridNM < rule.precision.grid.nauticalMiles * 0.999
+        return (isFine ? rule.conflictPrecision ?? rule.precision : rule.precision).everySeconds
     }
 }

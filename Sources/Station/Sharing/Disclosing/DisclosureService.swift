@@ -10,6 +10,7 @@ final class DisclosureService: PictureObserver, Service {
     private let ours: OursDesk
     private let zones: ZoneDesk
     private let questions: QuestionDesk
+    private let alerts: AlertDesk
     private let shelf: AgreementShelf
     private let channels: ChannelTable
     private let secrets: PseudonymSecrets
@@ -21,13 +22,14 @@ final class DisclosureService: PictureObserver, Service {
     private let newest = Mutex<PictureSecond?>(nil)
 
     init(
-        _ context: NodeContext, ours: OursDesk, zones: ZoneDesk, questions: QuestionDesk, shelf: AgreementShelf,
-        channels: ChannelTable
+        _ context: NodeContext, ours: OursDesk, zones: ZoneDesk, questions: QuestionDesk, alerts: AlertDesk,
+        shelf: AgreementShelf, channels: ChannelTable
     ) {
         self.context = context
         self.ours = ours
         self.zones = zones
         self.questions = questions
+        self.alerts = alerts
         self.shelf = shelf
         self.channels = channels
         secrets = PseudonymSecrets(directory: context.directory)
@@ -106,6 +108,10 @@ final class DisclosureService: PictureObserver, Service {
                 telling = AgreementTelling(
                     standing, party: context.party, pseudonyms: try secrets.pseudonyms(of: standing.identifier),
                     startUnixSeconds: startUnixSeconds)
+                for peer in standing.peers {
+                    let left = alerts.open(for: peer, under: standing.identifier).map { AlertEndedBody(alert: $0) }
+                    await append(left, to: peer, under: standing)
+                }
             }
             let due = telling.step(states, own: own, concerns: concerns, under: standing, at: time)
             if !due.names.isEmpty {
@@ -126,7 +132,7 @@ final class DisclosureService: PictureObserver, Service {
     }
 
     private func append(_ bodies: [any EntryBody], to peer: String, under standing: StandingAgreement) async {
-        guard let channel = await channels.channel(to: peer, scope: standing.scope) else { return }
+        guard !bodies.isEmpty, let channel = await channels.channel(to: peer, scope: standing.scope) else { return }
         let drafts = bodies.compactMap { try? EntryDraft($0) }
             .filter { EntryPermission.mayWrite($0, in: .agreement, flow: standing.flow) }
         guard !drafts.isEmpty else { return }

@@ -32,8 +32,23 @@ final class QuestionDesk: EntryHandler {
     private struct State {
         var questions: [String: Asked] = [:]
         var order: [String] = []
-        var budgets: [String: QuestionBudget] = [:]
         var past = OwnPast()
+
+        /// How much of a budget is used: by the questions themselves, so that it is the same after a restart.
+        func budget(
+            _ terms: QuestionTerms, of peer: String, _ agreement: String, isOurs: Bool, except key: String? = nil
+        )
+            -> QuestionBudget
+        {
+            var budget = QuestionBudget(terms)
+            for place in order where place != key {
+                guard let asked = questions[place], asked.peer == peer, asked.agreement == agreement,
+                    asked.isOurs == isOurs
+                else { continue }
+                _ = budget.ask(atUnixSeconds: asked.writtenUnixSeconds)
+            }
+            return budget
+        }
     }
 
     let types: Set<String> = [QuestionBody.type, AnswerBody.type]
@@ -72,7 +87,10 @@ final class QuestionDesk: EntryHandler {
         guard case .agreement(let agreement) = received.scope else { return }
         if let body = try? received.entry.body(QuestionBody.self) {
             let isWithin = note(body, received.entry, peer: received.peer, agreement, isOurs: false)
-            if !received.isHistory {
+            if received.isHistory {
+                // Its answer follows in the history, if there ever was one.
+                wait(for: body, from: received.peer, agreement, because: .outOfTime, candidates: [])
+            } else {
                 await answer(body, from: received.peer, under: agreement, isWithin: isWithin)
             }
         } else if let body = try? received.entry.body(AnswerBody.self) {
@@ -107,14 +125,8 @@ final class QuestionDesk: EntryHandler {
                 if state.order.count > Self.most { state.questions[state.order.removeFirst()] = nil }
             }
             guard let terms else { return true }
-            let counter = "\(isOurs)|\(peer)|\(agreement)"
-            var budget = state.budgets[counter] ?? QuestionBudget(terms)
-            if budget.budget != terms.budget || budget.windowSeconds != terms.budgetSeconds {
-                budget = QuestionBudget(terms)
-            }
-            let isWithin = budget.ask(atUnixSeconds: entry.atUnixSeconds)
-            state.budgets[counter] = budget
-            return isWithin
+            var budget = state.budget(terms, of: peer, agreement, isOurs: isOurs, except: asked.key)
+            return budget.ask(atUnixSeconds: entry.atUnixSeconds)
         }
     }
 
@@ -131,9 +143,9 @@ final class QuestionDesk: EntryHandler {
     /// How many questions may still be asked of a peer.
     func left(of peer: String, under standing: StandingAgreement) -> Int {
         let now = context.clock.now()
+        let terms = standing.document.agreement.questions
         return state.withLock {
-            let budget = $0.budgets["true|\(peer)|\(standing.identifier)"]
-            return (budget ?? QuestionBudget(standing.document.agreement.questions)).left(atUnixSeconds: now)
+            $0.budget(terms, of: peer, standing.identifier, isOurs: true).left(atUnixSeconds: now)
         }
     }
 
@@ -154,11 +166,19 @@ final class QuestionDesk: EntryHandler {
         switch verdict {
         case .answer(let answer): await reply(answer, to: body, from: peer, under: standing)
         case .person(let reason, let candidates):
-            state.withLock { state in
-                let key = Self.key(peer, agreement, body.question, false)
-                state.questions[key]?.waitsBecause = reason.rawValue
-                state.questions[key]?.candidates = candidates
-            }
+            wait(for: body, from: peer, agreement, because: reason, candidates: candidates)
+        }
+    }
+
+    private func wait(
+        for body: QuestionBody, from peer: String, _ agreement: String, because reason: AnswerPolicy.Reason,
+        candidates: [String]
+    ) {
+        state.withLock { state in
+            let key = Self.key(peer, agreement, body.question, false)
+            guard state.questions[key]?.answer == nil else { return }
+            state.questions[key]?.waitsBecause = reason.rawValue
+            state.questions[key]?.candidates = candidates
         }
     }
 

@@ -8,7 +8,8 @@ struct Parley: AsyncParsableCommand {
         abstract: "Keeps aircraft apart, and the record straight.",
         version: WatchStation.version,
         subcommands: [
-            WatchCommand.self, StationCommand.self, AgreementCommand.self, LineCommand.self,
+            WatchCommand.self, StationCommand.self, AgreementCommand.self, DisclosureCommand.self,
+            AskCommand.self, KnownCommand.self, OursCommand.self, ZoneCommand.self, LineCommand.self,
             ExerciseCommand.self, ClaimCommand.self, ExtractCommand.self, ReviewCommand.self,
             ProbeCommand.self, RecordCommand.self,
         ])

@@ -6,14 +6,17 @@ import { exposeCounts } from './debug.js';
 import { Display } from './display.js';
 import { Session } from './login/session.js';
 import { onChange } from './settings.js';
+import { Sharing } from './sharing/sharing.js';
 import { Stream } from './stream.js';
 
 const display = new Display();
 const session = new Session();
+const sharing = new Sharing(display);
 bindCommands(display, session);
 onChange(() => {
   display.applySettings();
   session.refresh();
+  sharing.refresh();
 });
 display.applySettings();
 
@@ -39,6 +42,7 @@ function open() {
       if (state === 'live' && !wasLive) {
         void configure();
         void session.look();
+        sharing.soon();
       }
       wasLive = state === 'live';
     },

@@ -100,7 +100,7 @@ class Party:
         return (self.directory / "station.log").read_text(errors="replace")[-4000:]
 
     def ask(self, method: str, path: str, body: object = None, role: str = "") -> tuple[int, object, dict]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
         _, cookie, token = self.people.get(role, ("", "", ""))
         headers = {"Accept": "application/json", "Cookie": cookie, "X-Parley-Token": token}
         content = None if body is None else json.dumps(body)

@@ -8,7 +8,11 @@ enum NodeAssembly {
     static func parts(of node: OpenedNode) async throws -> [any NodePart] {
         let handlers = HandlerList()
         let exchange = try ExchangePart(node.context) { handlers.all }
-        let parts: [any NodePart] = [exchange, JournalPart(node.context, exchange)]
+        let sharing = try await SharingPart(node.context, exchange: exchange)
+        let line = LinePart(
+            node.context, channels: exchange.table, index: exchange.index,
+            standings: { Array(await sharing.agreements.standings.values) }, owner: { $0.shared?.party })
+        let parts: [any NodePart] = [exchange, sharing, line, JournalPart(node.context, exchange)]
         handlers.set(parts.flatMap(\.entryHandlers))
         return parts
     }

@@ -2,12 +2,16 @@ import Accord
 import ArgumentParser
 import Foundation
 
-/// `parley agreement`: what parties agree on, before anybody signs it.
-struct AgreementCommand: ParsableCommand {
+/// `parley agreement`: what parties agree on, before anybody signs it and after.
+struct AgreementCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agreement",
-        abstract: "Check, compare and try agreements.",
-        subcommands: [AgreementCheckCommand.self, AgreementDiffCommand.self, AgreementTryCommand.self])
+        abstract: "Check, compare and try agreements; put them forward, sign, suspend and end them.",
+        subcommands: [
+            AgreementCheckCommand.self, AgreementDiffCommand.self, AgreementTryCommand.self, AgreementPropose.self,
+            AgreementCounter.self, AgreementSign.self, AgreementShow.self, AgreementAmend.self, AgreementSuspend.self,
+            AgreementResume.self, AgreementEnd.self, AgreementMeeting.self,
+        ])
 }
 
 /// The language of a restatement.

@@ -45,8 +45,11 @@ public struct SimulatedDay: Sendable {
     private let precision: Precision
     private let identifier: String
     private var people: SimulatedPeople
-    private var hasBrokenOff = false
+    private var brokenOffAt: Double?
     private var isOver = false
+
+    /// How long both sides still follow their flights after an abort, seconds.
+    private static let secondsAfterAbort = 120.0
 
     /// A day.
     ///
@@ -82,11 +85,12 @@ public struct SimulatedDay: Sendable {
             if case .aborted = runs[party]?.phase { return true }
             return false
         }
-        if isAborted, !hasBrokenOff {
+        if isAborted, brokenOffAt == nil {
             simulator.breakOff()
-            hasBrokenOff = true
+            brokenOffAt = now
         }
-        if simulator.isOver || parties.allSatisfy({ runs[$0]?.phase == .complete }) {
+        let isApart = brokenOffAt.map { now - $0 >= Self.secondsAfterAbort } ?? false
+        if isApart || simulator.isOver || parties.allSatisfy({ runs[$0]?.phase == .complete }) {
             for party in parties { act(party, .end(by: .station(party)), isAnnounced: false, &written) }
             isOver = true
         }

@@ -157,6 +157,14 @@ struct DebriefPlot {
             svg += "<text class=\"small middle\" x=\"\(place.written(1))\" y=\"\(Self.level.bottom + 15)\">"
             svg += "\(UTCTime.string(unixSeconds: Double(second)).dropFirst(11).prefix(step < 60 ? 8 : 5))</text>"
         }
+        let abort = debrief.log.acts.first { if case .abort = $0.kind { true } else { false } }
+        if let abort {
+            let place = x(abort.atUnixSeconds)
+            svg += "<path class=\"abort\" d=\"M\(place.written(1)) \(Self.range.top)V\(Self.range.bottom)"
+            svg += "M\(place.written(1)) \(Self.level.top)V\(Self.level.bottom)\"/>"
+            svg +=
+                "<text class=\"label\" x=\"\((place + 5).written(1))\" y=\"\(Self.range.top + 10)\">ABORT / ПРЕКРАЩЕНИЕ</text>"
+        }
         var last = -100.0
         var row = 0
         for (index, card) in debrief.cards.enumerated() {

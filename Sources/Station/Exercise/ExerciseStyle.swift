@@ -26,7 +26,7 @@ enum ExerciseStyle {
         .label{font-weight:700;font-size:11px}.small{font-size:9px;fill:#333b45}.faint{font-size:8px;fill:#8a929c}
         .cross{stroke:#b9c0c8;stroke-width:.7}.scale,.axis,.tick{stroke:#4a525c;stroke-width:1}.middle{text-anchor:middle}.end{text-anchor:end}
         .grid{stroke:#e7eaee;stroke-width:.8}.bar{fill:#b9c6d4;stroke:#51667c;stroke-width:.6}.bar.under{fill:#15181c;stroke:#15181c}
-        .limit{stroke:#15181c;stroke-width:1.2;stroke-dasharray:5 3}.limit.buffer{stroke-dasharray:1.5 3}
+        .limit{stroke:#15181c;stroke-width:1.2;stroke-dasharray:5 3}.abort{stroke:#15181c;stroke-width:2.4}.limit.buffer{stroke-dasharray:1.5 3}
         .band{fill:#dfe6ee;stroke:none}svg path.band{fill:#dfe6ee}.gap{fill:#e3e5e9}.dot{fill:#15181c;stroke:none}.predicted{stroke:#6b7580;stroke-width:1;stroke-dasharray:2 2}
         .shared.track{stroke:#15181c;stroke-width:1;stroke-dasharray:1 2.5}.mark{fill:#fff;stroke:#15181c;stroke-width:1.6}
         @media screen{body{background:#eef0f3}main{background:#fff;box-shadow:0 1px 6px #0002}}

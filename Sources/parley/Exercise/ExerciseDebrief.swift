@@ -46,6 +46,8 @@ struct ExerciseDebrief: AsyncParsableCommand {
                 keys[given.name] = given
             }
             let records = try await DebriefRecords(record, keys: keys, plan: read)
+            // Whoever is told that there is nothing to tell must see which records were refused.
+            if !records.isSound { for sentence in records.sentences { tell(sentence) } }
             let debrief = try Debrief(try ExerciseLog(read, entries: records.entries, run: wanted))
             switch format {
             case .html: try deliver(DebriefPage(debrief, records: records.sentences).html, to: output)

@@ -170,3 +170,27 @@ extension DebriefTests {
         #expect(!LoggedEntry.concerns(try own("ae0011", time - 200_000), plan))
     }
 }
+
+/// Days that end early.
+struct SimulatedDayTests {
+    @Test func anAbortIsWrittenOnceAndTheDayEndsApart() throws {
+        let plan = try ExamplePlan.plan([("predicted-below: 3.2 NM", "predicted-below: 3.9 NM")])
+        var day = try SimulatedDay(plan)
+        var aborts: [(at: Double, body: AbortBody)] = []
+        var ends: [Double] = []
+        var last: Double?
+        while let written = day.next() {
+            for item in written {
+                if let body = item.draft.body as? AbortBody { aborts.append((item.atUnixSeconds, body)) }
+                if let body = item.draft.body as? RunBody, body.state == .ended { ends.append(item.atUnixSeconds) }
+                if let body = item.draft.body as? RangeBody, body.basis == .own { last = body.horizontalNM }
+            }
+        }
+        // The first side that sees it writes it; the other reads it there.
+        #expect(aborts.map(\.body.reason) == [.buffer])
+        let at = try #require(aborts.first?.at)
+        #expect(ends == [at + 120, at + 120])
+        #expect(try #require(last) > 10)
+        #expect(day.runs.values.allSatisfy { $0.phase == .ended })
+    }
+}

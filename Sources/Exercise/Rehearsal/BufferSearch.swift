@@ -58,35 +58,32 @@ public struct BufferSearch: Sendable {
             let watch = Self.watch(rehearsal, buffer: low, abortRange: abortRange)
             proposals.append(Self.proposal(rehearsal, runs: min(unwatched.count, Self.sampleRuns), watch, risk))
         }
-        // The two with the fewest aborts are flown whole, and wider until they are enough.
+        // Flown whole, the fewest aborts first, until one is enough.
         proposals.sort { ($0.aborted.chance, $0.bufferMetres) < ($1.aborted.chance, $1.bufferMetres) }
-        for index in proposals.indices.prefix(2) {
-            proposals[index] = Self.settled(rehearsal, proposals[index], runs: unwatched.count, risk)
-            if proposals[index].isEnough {
-                self.proposals = [proposals[index]] + proposals[..<index]
-                return
+        var whole: [Proposal] = []
+        for sampled in proposals {
+            var watch = rehearsal.scenario.watch
+            watch.bufferMetres = sampled.bufferMetres
+            watch.abortRangeMetres = sampled.abortRangeMetres
+            let flown = Self.proposal(rehearsal, runs: unwatched.count, watch, risk)
+            whole.append(flown)
+            if flown.isEnough { break }
+        }
+        // A turn away can lead under the minimum too: then the one that came nearest is widened.
+        if let nearest = whole.min(by: { $0.under.count < $1.under.count }), !nearest.isEnough {
+            var watch = rehearsal.scenario.watch
+            watch.abortRangeMetres = nearest.abortRangeMetres
+            for steps in 1...3 {
+                watch.bufferMetres = nearest.bufferMetres + Double(steps) * Self.stepMetres
+                whole.append(Self.proposal(rehearsal, runs: unwatched.count, watch, risk))
+                if whole.last?.isEnough == true { break }
             }
         }
-        self.proposals = Array(proposals.prefix(2))
+        self.proposals = whole.filter(\.isEnough) + whole.filter { !$0.isEnough }
     }
 
     /// How many runs the share of aborts is estimated from before one is chosen.
     static let sampleRuns = 1_000
-
-    /// A pair flown whole, with a wider buffer as long as it is not enough.
-    private static func settled(_ rehearsal: Rehearsal, _ first: Proposal, runs: Int, _ risk: Double) -> Proposal {
-        var watch = rehearsal.scenario.watch
-        watch.abortRangeMetres = first.abortRangeMetres
-        watch.bufferMetres = first.bufferMetres
-        var best = proposal(rehearsal, runs: runs, watch, risk)
-        for _ in 0..<2 where !best.isEnough && watch.bufferMetres < rehearsal.scenario.minimumMetres + 20 * stepMetres {
-            watch.bufferMetres += stepMetres
-            let wider = proposal(rehearsal, runs: runs, watch, risk)
-            if wider.under.count >= best.under.count && !wider.isEnough { break }
-            best = wider
-        }
-        return best
-    }
 
     private static func watch(_ rehearsal: Rehearsal, buffer: Int, abortRange: Double) -> WatchRule {
         var watch = rehearsal.scenario.watch

@@ -111,14 +111,15 @@ public struct RehearsalReport: Sendable {
             ]
         }
         guard let best = search.best else {
+            let least = search.proposals.map(\.under.high).min().map(Self.percent) ?? "—"
             return [
                 BilingualText(
                     english:
-                        "No buffer up to \(Self.miles(result.scenario.minimumMetres + 20 * 185.2)) brings the chance below \(risk): "
-                        + "plan a wider approach, or fly more runs.",
+                        "None of the buffers and abort ranges tried brings the chance below \(risk) with its whole interval; the best "
+                        + "comes to at most \(least). Plan a wider approach, or fly more runs.",
                     russian:
-                        "Ни один буфер до \(Self.miles(result.scenario.minimumMetres + 20 * 185.2)) не снижает вероятность ниже "
-                        + "\(risk): нужно увеличить расстояние по плану или число прогонов.")
+                        "Ни одно из проверенных сочетаний буфера и дальности не снижает вероятность ниже \(risk) всем интервалом; "
+                        + "лучшее даёт не более \(least). Нужно увеличить расстояние по плану или число прогонов.")
             ]
         }
         let isPresent = result.under.high < search.risk

@@ -38,7 +38,7 @@ struct KinematicTests {
                 pair.step()
                 widest = max(widest, abs(pair.first.north - start))
             }
-            let radius = 200 * 200 / (standardGravity * tan(bank * .pi / 180))
+            let radius = 200 * 200 / (9.806_65 * tan(bank * .pi / 180))
             // It rolls out before it has come all the way round, so the diameter is the widest that can be seen.
             #expect(abs(widest - 2 * radius) < 0.01 * radius + 5, "bank \(bank)")
         }

@@ -61,7 +61,13 @@ public struct BufferSearch: Sendable {
         // Flown whole, the fewest aborts first, until one is enough.
         proposals.sort { ($0.aborted.chance, $0.bufferMetres) < ($1.aborted.chance, $1.bufferMetres) }
         var whole: [Proposal] = []
-        for sampled in proposals {
+        for (index, sampled) in proposals.enumerated() {
+            // An abort range that changes nothing need not be flown again.
+            if proposals[..<index].contains(where: {
+                $0.bufferMetres == sampled.bufferMetres && $0.aborted == sampled.aborted && $0.under == sampled.under
+            }) {
+                continue
+            }
             var watch = rehearsal.scenario.watch
             watch.bufferMetres = sampled.bufferMetres
             watch.abortRangeMetres = sampled.abortRangeMetres
@@ -76,7 +82,7 @@ public struct BufferSearch: Sendable {
             for steps in 1...3 {
                 watch.bufferMetres = nearest.bufferMetres + Double(steps) * Self.stepMetres
                 whole.append(Self.proposal(rehearsal, runs: unwatched.count, watch, risk))
-                if whole.last?.isEnough == true { break }
+                guard let last = whole.last, !last.isEnough, last.under.count < nearest.under.count else { break }
             }
         }
         self.proposals = whole.filter(\.isEnough) + whole.filter { !$0.isEnough }

@@ -34,7 +34,8 @@ struct DistanceFinding {
         } else {
             interval = ApproachInterval()
         }
-        isDuplicate = DuplicateCheck.isOneAircraft(a, b, gapSeconds: statement.gapSeconds)
+        isDuplicate = DuplicateCheck.isOneAircraft(
+            a, b, gapSeconds: statement.gapSeconds, closest: interval.measured)
         finding = Finding(proposition, .notDeterminable, BilingualText(english: "", russian: ""))
         decide()
         DistanceWords.fill(&self)

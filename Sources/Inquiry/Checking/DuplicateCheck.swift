@@ -6,13 +6,28 @@ enum DuplicateCheck {
     /// How far from its aircraft an echo may be: radar error, and seconds of delay.
     private static let echo = Minima(horizontal: Length(1, .nauticalMiles), vertical: Length(500, .feet))
 
-    /// Over all that is known of the two around the window: the measuring rule's own test says so; or one of them has no ICAO address
-    /// (a rebroadcast radar track), and it was so near that it may be the other's echo.
-    static func isOneAircraft(_ a: ObservedTrack, _ b: ObservedTrack, gapSeconds: Double) -> Bool {
+    /// How long before and after the closest approach is looked at, seconds.
+    private static let reachSeconds = 900.0
+
+    /// Around their closest approach: the measuring rule's own test says so; or one of them has no ICAO address (a rebroadcast radar
+    /// track), and it was so near that it may be the other's echo. Two that were never near are two.
+    static func isOneAircraft(
+        _ one: ObservedTrack, _ other: ObservedTrack, gapSeconds: Double, closest: (metres: Double, second: Int)?
+    ) -> Bool {
+        guard let closest, closest.metres < 2 * Minima.enRoute.horizontal.metres else { return false }
+        let span = Double(closest.second) - reachSeconds...Double(closest.second) + reachSeconds
+        let a = part(of: one, span)
+        let b = part(of: other, span)
         let isEcho = [a, b].contains { $0.identifier.hasPrefix("~") }
         let encounters = encounters(a, b, MeasuringRule(minima: .enRoute, gapSeconds: gapSeconds))
         if encounters.contains(where: { $0.quality.contains(.duplicateTrack) }) { return true }
         return isEcho && !self.encounters(a, b, MeasuringRule(minima: echo, gapSeconds: gapSeconds)).isEmpty
+    }
+
+    private static func part(of track: ObservedTrack, _ span: ClosedRange<Double>) -> ObservedTrack {
+        var part = track
+        part.reports = track.reports.filter { span.contains($0.measured.timeUnixSeconds) }
+        return part
     }
 
     private static func encounters(_ a: ObservedTrack, _ b: ObservedTrack, _ rule: MeasuringRule) -> [Encounter] {

@@ -77,9 +77,15 @@ public struct UncertainTrack: Sendable {
             kept.append((second, found, report))
         }
         // Equal times keep the order in which they came, as the rule has it.
-        let order = kept.indices.sorted {
-            let (left, right) = (kept[$0].report.timeUnixSeconds, kept[$1].report.timeUnixSeconds)
-            return left == right ? $0 < $1 : left < right
+        var order = Array(kept.indices)
+        let isInOrder = zip(kept, kept.dropFirst()).allSatisfy {
+            $0.report.timeUnixSeconds <= $1.report.timeUnixSeconds
+        }
+        if !isInOrder {
+            order.sort {
+                let (left, right) = (kept[$0].report.timeUnixSeconds, kept[$1].report.timeUnixSeconds)
+                return left == right ? $0 < $1 : left < right
+            }
         }
         var knots: [Knot] = []
         knots.reserveCapacity(kept.count)

@@ -13,6 +13,8 @@ public struct ExtractMaker {
     public var witnesses: [VerifierKey]
     /// A claim with its findings, to be shown on the page; its entries are released too.
     public var report: ClaimReport?
+    /// The address of an authority that stamps the checkpoints (RFC 3161); nil: none is asked.
+    public var timeStampAddress: String?
 
     /// The most entries of one extract: a page must still open.
     public static let mostEntries = 20_000
@@ -87,10 +89,23 @@ public struct ExtractMaker {
         try Self.write(Data((Set(keyLines).sorted().joined(separator: "\n") + "\n").utf8), directory + "/keys.txt")
         let page = ExtractPage(manifest: manifest, records: pageRecords, report: report)
         try Self.write(Data(page.html.utf8), directory + "/index.html")
+        var notes = people.isEmpty ? ["made from copies of records: no party has approved it"] : []
+        notes += await stamp(manifest, in: directory)
         let withheld = manifest.records.reduce(0) { $0 + $1.withheld.values.reduce(0, +) }
-        return Outcome(
-            released: released, withheld: withheld,
-            notes: people.isEmpty ? ["made from copies of records: no party has approved it"] : [])
+        return Outcome(released: released, withheld: withheld, notes: notes)
+    }
+
+    /// Has the checkpoints stamped; what fails is said, and the extract is whole without it.
+    private func stamp(_ manifest: ExtractManifest, in directory: String) async -> [String] {
+        guard let timeStampAddress else { return [] }
+        var notes: [String] = []
+        for record in manifest.records {
+            do {
+                try await TimeStampAuthority(address: timeStampAddress).stamp(
+                    "\(directory)/\(record.directory)/checkpoint")
+            } catch { notes.append("\(error)") }
+        }
+        return notes
     }
 
     private func read(_ record: ClaimRecord) async throws -> Source {

@@ -35,6 +35,11 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The verifier key of a witness; once for each.", valueName: "vkey")) var witness:
         [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The address of an authority that stamps the checkpoints (RFC 3161, through openssl).", valueName: "url"))
+    var timestamp: String?
+
     func run() async throws {
         do {
             let records = try record.map { ClaimRecord(name: $0, source: try RecordTarget.source($0)) }
@@ -46,9 +51,10 @@ struct ExtractCommand: AsyncParsableCommand {
                     accelerationMetresPerSecondSquared: UncertainTrack.ordinaryAcceleration
                 ) { _, _ in }
             }
-            let maker = ExtractMaker(
+            var maker = ExtractMaker(
                 query: try ExtractQuery(parsing: query), keys: keys, witnesses: try witness.map { try VerifierKey($0) },
                 report: report)
+            maker.timeStampAddress = timestamp
             let outcome = try await maker.make(from: records, in: output)
             for note in outcome.notes { tell(note) }
             announce("\(output): \(outcome.released) entries released, \(outcome.withheld) withheld")

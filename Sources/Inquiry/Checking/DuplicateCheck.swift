@@ -14,8 +14,11 @@ enum DuplicateCheck {
     static func isOneAircraft(
         _ one: ObservedTrack, _ other: ObservedTrack, gapSeconds: Double, closest: (metres: Double, second: Int)?
     ) -> Bool {
-        guard let closest, closest.metres < 2 * Minima.enRoute.horizontal.metres else { return false }
-        let span = Double(closest.second) - reachSeconds...Double(closest.second) + reachSeconds
+        if let closest, closest.metres >= 2 * Minima.enRoute.horizontal.metres { return false }
+        // Where nothing could be measured, all that was reported is looked at.
+        let span =
+            closest.map { Double($0.second) - reachSeconds...Double($0.second) + reachSeconds }
+            ?? -1e12...1e12
         let a = part(of: one, span)
         let b = part(of: other, span)
         let isEcho = [a, b].contains { $0.identifier.hasPrefix("~") }

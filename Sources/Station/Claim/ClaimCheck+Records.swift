@@ -70,7 +70,8 @@ extension ClaimCheck {
             ) { try file.write(contentsOf: $0) }
             try file.synchronize()
             try file.close()
-            _ = try FileManager.default.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: staging))
+            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+            try FileManager.default.moveItem(atPath: staging, toPath: path)
         } catch { throw InquiryError.evidence(name: path, reason: "can't be written: \(error.localizedDescription)") }
         let rows = evidence.library.tracks.reduce(0) { $0 + $1.count }
         return evidence.sentences + [

@@ -42,6 +42,6 @@ struct TimeStampAuthority {
     }
 
     private func failed(_ reason: String) -> InquiryError {
-        .extract(reason: "no time stamp by \(address): \(reason)")
+        .evidence(name: address, reason: "gave no time stamp: \(reason); the extract is whole without it")
     }
 }

@@ -1,7 +1,8 @@
 /// Proves of an own record for a peer that every entry in it was allowed, and by what; or names what was not.
 ///
-/// It goes through the record as it stands, entry by entry, with what the station knew at each: the peer's entries count from the `seen/1` that says
-/// they were stored. So neither a suspension that came later nor one that had not arrived is held against an entry.
+/// It goes through the record as it stands, entry by entry, with what the station can have known at each. A receipt (`seen/1`) says that the
+/// peer's entries were stored, not that they had been acted on: for two seconds an entry may have been decided under what held before, or
+/// under what only the next receipt says. So neither a suspension that came later nor one that had not arrived is held against an entry.
 public struct DisclosureAudit: Sendable {
     /// What was found of one entry.
     public struct Finding: Sendable, Equatable {
@@ -60,9 +61,14 @@ public struct DisclosureAudit: Sendable {
         }
     }
 
+    /// So long an entry may be on its way from the decision to the record, seconds.
+    public static let onTheirWaySeconds = 2.0
+
     private let party: String
     private let peer: String
     private var standing: AgreementStanding
+    /// How it stood before its last change, and when that was learned, for entries that were on their way then.
+    private var earlier: (standing: AgreementStanding, untilUnixSeconds: Double)?
     private let theirs: [Entry]
     private var theirsTaken = 0
     private var lastTold: [String: Double] = [:]
@@ -92,7 +98,8 @@ public struct DisclosureAudit: Sendable {
     /// Judges the next entry of the own record.
     ///
     /// - Parameter peerSeen: for a `seen/1`, how many of the peer's entries under the agreement it covers, over all its records.
-    public mutating func judge(_ bytes: [UInt8], peerSeen: Int? = nil) -> Finding {
+    /// - Parameter nextSeen: the same of the next `seen/1` after this entry, if it came within ``onTheirWaySeconds``.
+    public mutating func judge(_ bytes: [UInt8], peerSeen: Int? = nil, nextSeen: Int? = nil) -> Finding {
         defer { index += 1 }
         let entry: Entry
         do throws(AccordError) { entry = try Entry(bytes) } catch {
@@ -100,41 +107,72 @@ public struct DisclosureAudit: Sendable {
                 index: index, type: "", atUnixSeconds: 0, rule: nil,
                 violations: [.unreadable(error.description)])
         }
-        if let peerSeen { learn(upTo: peerSeen) }
+        if let peerSeen { learn(upTo: peerSeen, atUnixSeconds: entry.atUnixSeconds) }
         var finding = Finding(
             index: index, type: entry.type, atUnixSeconds: entry.atUnixSeconds, rule: nil, violations: [])
         do throws(AccordError) {
-            try judge(entry, &finding)
+            try judge(entry, nextSeen: nextSeen, &finding)
         } catch {
             finding.violations.append(.unreadable(error.description))
         }
         return finding
     }
 
-    private mutating func learn(upTo count: Int) {
+    private mutating func learn(upTo count: Int, atUnixSeconds: Double) {
         while theirsTaken < min(count, theirs.count) {
             let entry = theirs[theirsTaken]
             // A peer's faulty entry is its fault, and changes nothing of what we might tell.
-            try? standing.take(entry, from: peer)
+            try? take(entry, from: peer, atUnixSeconds: atUnixSeconds)
             noteAlert(entry)
             theirsTaken += 1
         }
     }
 
-    private mutating func judge(_ entry: Entry, _ finding: inout Finding) throws(AccordError) {
-        let flow = standing.flow(atUnixSeconds: entry.atUnixSeconds)
+    private mutating func take(_ entry: Entry, from writer: String, atUnixSeconds: Double) throws(AccordError) {
+        if AgreementStanding.types.contains(entry.type) {
+            earlier = (standing, atUnixSeconds + Self.onTheirWaySeconds)
+        }
+        try standing.take(entry, from: writer)
+    }
+
+    /// How the agreement stood for an entry: the first that allows it of all that the station can have known, else the present one.
+    private func flow(
+        of entry: Entry, nextSeen: Int?, isAllowed: (AgreementFlow) -> Bool
+    ) -> AgreementFlow {
+        let present = standing.flow(atUnixSeconds: entry.atUnixSeconds)
+        if isAllowed(present) { return present }
+        if let earlier = earlier?.standing.flow(atUnixSeconds: entry.atUnixSeconds), isAllowed(earlier) {
+            return earlier
+        }
+        var later = standing
+        for next in theirs[theirsTaken..<max(theirsTaken, min(nextSeen ?? 0, theirs.count))]
+        where AgreementStanding.types.contains(next.type) {
+            try? later.take(next, from: peer)
+            let flow = later.flow(atUnixSeconds: entry.atUnixSeconds)
+            if isAllowed(flow) { return flow }
+        }
+        return present
+    }
+
+    private mutating func judge(_ entry: Entry, nextSeen: Int?, _ finding: inout Finding) throws(AccordError) {
+        let isDistress = try isDistress(entry)
+        let flow = flow(of: entry, nextSeen: nextSeen) { flow in
+            entry.type == TrackBody.type
+                ? flow == .inForce
+                : EntryPermission.mayWrite(entry.type, isDistress: isDistress, in: .agreement, flow: flow)
+        }
         guard EntryPermission.mayStand(entry.type, in: .agreement) else {
             finding.violations.append(.type(flow))
             return
         }
         if entry.type == TrackBody.type {
             try judgeTrack(entry, flow: flow, &finding)
-        } else if EntryPermission.mayWrite(entry.type, isDistress: try isDistress(entry), in: .agreement, flow: flow) {
+        } else if EntryPermission.mayWrite(entry.type, isDistress: isDistress, in: .agreement, flow: flow) {
             finding.rule = "every agreement: \(entry.type)"
         } else {
             finding.violations.append(.type(flow))
         }
-        try standing.take(entry, from: party)
+        try take(entry, from: party, atUnixSeconds: entry.atUnixSeconds)
         noteAlert(entry)
     }
 

@@ -133,6 +133,37 @@ struct DisclosureAuditTests {
         #expect(!audit.judge(try bytes(zone, at: 57)).violations.isEmpty)
     }
 
+    /// What was decided just before a suspension was acted on, or just after a resumption was, is no breach; later it is.
+    @Test func bearsWithWhatWasOnItsWay() throws {
+        let fixture = try StandingTests.Fixture()
+        let contact = try [("WEST", fixture.west), ("EAST", fixture.east)].map { party, key in
+            (party, try Entry(bytes(fixture.signed(fixture.first, by: key), at: -60)))
+        }
+        let theirs = [
+            try Entry(
+                bytes(AgreementSuspendedBody(agreement: "SEINE-1", reason: "x", by: EntrySamples.person), at: 30)),
+            try Entry(bytes(AgreementResumedBody(agreement: "SEINE-1", by: EntrySamples.person), at: 60)),
+        ]
+        var audit = try DisclosureAudit(
+            agreement: "SEINE-1", party: "WEST", peer: "EAST", documents: [fixture.first], contact: contact,
+            theirs: theirs)
+        func judge(at second: Double, nextSeen: Int? = nil) throws -> [DisclosureAudit.Violation] {
+            let body = track { $0.time = EntryTime(unixSeconds: start + (second / 5).rounded(.down) * 5) }
+            return audit.judge(try bytes(body, at: second), nextSeen: nextSeen).violations
+        }
+        func see(_ size: UInt64, at second: Double) throws {
+            let seen = SeenBody(record: EntrySamples.record, size: size, root: EntrySamples.root)
+            #expect(audit.judge(try bytes(seen, at: second), peerSeen: Int(size)).violations == [])
+        }
+        try see(1, at: 31)
+        #expect(try judge(at: 32.5) == [])
+        #expect(try judge(at: 40) != [])
+        #expect(try judge(at: 50, nextSeen: 1) != [])
+        #expect(try judge(at: 61, nextSeen: 2) == [])
+        try see(2, at: 62)
+        #expect(try judge(at: 70) == [])
+    }
+
     @Test func namesWhatMayNeverStandThere() throws {
         var (audit, _) = try audit()
         #expect(!audit.judge(try bytes(LoginBody(name: "x", outcome: .accepted), at: 1)).violations.isEmpty)

@@ -112,6 +112,9 @@ actor EntryDelivery {
         if record.direction == .received {
             context.metrics.receivedEntries.add(entries.count)
             context.metrics.quarantinedEntries.add(batch.quarantined.count)
+            if let written = step.writtenUnixSeconds, !step.isImported {
+                context.metrics.entryAgeSeconds.observe(max(0, now - written), times: entries.count)
+            }
             step.fault = batch.quarantined.last.map { "entry \($0.place): \($0.fault)" }
             step.quarantined = batch.quarantined.count
             if batch.places.upperBound == checkpoint.size { await own.noteStored(checkpoint) }

@@ -78,13 +78,25 @@ public struct RecordedDisclosure: Sendable {
             contact: contact, theirs: learned)
         for origin in records {
             var findings: [DisclosureAudit.Finding] = []
-            try await each(in: directory.ownRecord(origin.description)) { bytes in
-                var seen: Int?
-                if let entry = try? Entry(bytes), let body = try? entry.body(SeenBody.self) {
-                    seen = starts[body.record].map { $0 + Int(clamping: body.size) }
+            // Entries wait for the receipt after them, which bounds what can have been known when they were written.
+            var waiting: [(bytes: [UInt8], atUnixSeconds: Double, seen: Int?)] = []
+            func judgeWaiting(nextSeen: Int?, atUnixSeconds: Double) {
+                for item in waiting {
+                    let isNear = atUnixSeconds - item.atUnixSeconds <= DisclosureAudit.onTheirWaySeconds
+                    findings.append(
+                        audit.judge(item.bytes, peerSeen: item.seen, nextSeen: isNear ? nextSeen : nil))
                 }
-                findings.append(audit.judge(bytes, peerSeen: seen))
+                waiting = []
             }
+            try await each(in: directory.ownRecord(origin.description)) { bytes in
+                let entry = try? Entry(bytes)
+                let seen = (try? entry?.body(SeenBody.self)).flatMap { body in
+                    starts[body.record].map { $0 + Int(clamping: body.size) }
+                }
+                if let seen { judgeWaiting(nextSeen: seen, atUnixSeconds: entry?.atUnixSeconds ?? 0) }
+                waiting.append((bytes, entry?.atUnixSeconds ?? 0, seen))
+            }
+            judgeWaiting(nextSeen: nil, atUnixSeconds: 0)
             report(Report(origin: origin.description, peer: peer, agreement: identifier, findings: findings))
         }
     }

@@ -4,6 +4,7 @@ import { fetchConfig } from './api.js';
 import { bindCommands } from './commands.js';
 import { exposeCounts } from './debug.js';
 import { Display } from './display.js';
+import { ExercisePanel } from './exercise/panel.js';
 import { Session } from './login/session.js';
 import { onChange } from './settings.js';
 import { Sharing } from './sharing/sharing.js';
@@ -12,6 +13,7 @@ import { Stream } from './stream.js';
 const display = new Display();
 const session = new Session();
 const sharing = new Sharing(display);
+const exercise = new ExercisePanel();
 bindCommands(display, session);
 onChange(() => {
   display.applySettings();
@@ -43,6 +45,7 @@ function open() {
         void configure();
         void session.look();
         sharing.soon();
+        void exercise.load();
       }
       wasLive = state === 'live';
     },

@@ -141,8 +141,9 @@ public struct DisclosureAudit: Sendable {
     ) -> AgreementFlow {
         let present = standing.flow(atUnixSeconds: entry.atUnixSeconds)
         if isAllowed(present) { return present }
-        if let earlier = earlier?.standing.flow(atUnixSeconds: entry.atUnixSeconds), isAllowed(earlier) {
-            return earlier
+        if let earlier, entry.atUnixSeconds <= earlier.untilUnixSeconds {
+            let flow = earlier.standing.flow(atUnixSeconds: entry.atUnixSeconds)
+            if isAllowed(flow) { return flow }
         }
         var later = standing
         for next in theirs[theirsTaken..<max(theirsTaken, min(nextSeen ?? 0, theirs.count))]

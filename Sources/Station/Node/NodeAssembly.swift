@@ -12,7 +12,11 @@ enum NodeAssembly {
         let line = LinePart(
             node.context, channels: exchange.table, index: exchange.index,
             standings: { Array(await sharing.agreements.standings.values) }, owner: { $0.shared?.party })
-        let parts: [any NodePart] = [exchange, sharing, line, JournalPart(node.context, exchange)]
+        let exercise = await ExercisePart(node.context, exchange: exchange, sharing: sharing)
+        let claims = ClaimPart(node.context, exchange: exchange, sharing: sharing)
+        let parts: [any NodePart] = [
+            exchange, sharing, line, exercise, claims, JournalPart(node.context, exchange),
+        ]
         handlers.set(parts.flatMap(\.entryHandlers))
         return parts
     }

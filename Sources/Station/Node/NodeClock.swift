@@ -4,6 +4,8 @@ import Foundation
 struct NodeClock: Sendable {
     /// The time, Unix seconds.
     var now: @Sendable () -> Double
+    /// Lets a clock for training wait at a time, or run on (nil); any other clock doesn't listen.
+    var hold: @Sendable (Double?) -> Void = { _ in }
 
     /// The machine's clock, put off by so many seconds.
     static func system(offsetSeconds: Double = 0) -> NodeClock {

@@ -45,8 +45,10 @@ public struct NodeReindex: Sendable {
         let direction: EntryDirection = origin.reader == nil ? .noted : isOwn ? .sent : .received
         let record = try await indexer.index.record(
             origin.description, peer: peer, scope: ChannelScope(origin), direction: direction)
-        // What had not been handed on yet is left to the running station, which does both at once.
-        _ = try await indexer.index(record, at: place, upTo: handled[origin.description] ?? .max)
+        // What had not been handed on yet is left to the running station, which does both at once. Our own private record is handed
+        // to nobody.
+        let most = direction == .noted ? .max : handled[origin.description] ?? .max
+        _ = try await indexer.index(record, at: place, upTo: most)
     }
 
     /// Empties the index and returns up to where each record had been handed on.

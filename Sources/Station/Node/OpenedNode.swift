@@ -28,7 +28,9 @@ struct OpenedNode {
         try settings.check()
         let lock = try Self.lock(directory)
         do {
-            let clock = options.clock ?? NodeClock.system(offsetSeconds: options.clockOffsetSeconds)
+            let clock =
+                try options.clock ?? options.trainingClock.map { try NodeClock(training: $0) }
+                ?? .system(offsetSeconds: options.clockOffsetSeconds)
             let identity = try SigningKey(readingFrom: directory.identityKey)
             guard identity.name == settings.name else {
                 throw StationError.store(

@@ -24,6 +24,8 @@ public struct StationNode: Sendable {
         public var peerBindAddress: String?
         /// Seconds that the clock is put off, for tests.
         public var clockOffsetSeconds = 0.0
+        /// A clock for training, see `NodeClock`; nil: the machine's.
+        public var trainingClock: String?
         /// How costly passwords are to guess; tests make them cheap.
         var passwordCost = PasswordHash.Cost.standard
         /// A clock of a test, instead of the machine's.

@@ -4,5 +4,7 @@ import ArgumentParser
 struct ClaimCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claim", abstract: "Hold what is said against what is known.",
-        subcommands: [ClaimCheckCommand.self, ClaimIndexCommand.self])
+        subcommands: [
+            ClaimCheckCommand.self, ClaimIndexCommand.self, ClaimAffirm.self, ClaimDeny.self, ClaimNoComment.self,
+        ])
 }

@@ -14,7 +14,7 @@ struct ExerciseCommand: AsyncParsableCommand {
               parley exercise rehearse Examples/november-2015/plan.yaml --format html --output rehearsal.html
             """,
         subcommands: [
-            ExerciseCheck.self, ExerciseShow.self, ExerciseRehearse.self, ExerciseDrill.self, ExerciseSimulate.self,
-            ExerciseDebrief.self,
+            ExerciseCheck.self, ExerciseShow.self, ExerciseRehearse.self, ExerciseDrill.self, ExercisePropose.self,
+            ExerciseSign.self, ExerciseRunCommand.self, ExerciseAbort.self, ExerciseSimulate.self, ExerciseDebrief.self,
         ])
 }

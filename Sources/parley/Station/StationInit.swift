@@ -1,4 +1,6 @@
+import Airspace
 import ArgumentParser
+import Foundation
 import Station
 
 /// `parley station init`: makes a node.
@@ -31,6 +33,12 @@ struct StationInit: AsyncParsableCommand {
     @Option(help: "The language that the page starts in: en or ru.")
     var language = "en"
 
+    @Option(
+        help: ArgumentHelp(
+            "For training alone: the time at which it is set up, if not now; see --training-clock of station up.",
+            valueName: "time"))
+    var trainingTime: String?
+
     func run() async throws {
         try await explained("station init") {
             var request = NodeSetup.Request(name: name, directory: place.data)
@@ -38,7 +46,11 @@ struct StationInit: AsyncParsableCommand {
             request.port = port
             request.peerPort = peerPort
             request.language = language
-            let node = try NodeSetup(request)
+            var now = Date()
+            if let trainingTime {
+                now = Date(timeIntervalSince1970: try UTCTime.unixSeconds(parsing: trainingTime))
+            }
+            let node = try NodeSetup(request, now: now)
             announce(
                 """
                 \(node.party) is set up in \(place.data).

@@ -49,6 +49,12 @@ struct StationUp: AsyncParsableCommand {
     @Option(name: .customLong("peer-bind"), help: ArgumentHelp("The address for peers.", valueName: "address"))
     var peerBindAddress: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "For training alone: another time, and a clock that runs faster, such as 2015-11-03T09:05:00Z@1764086880x20.",
+            valueName: "clock"))
+    var trainingClock: String?
+
     @Option(help: ArgumentHelp("The files of the page, if they are not found by themselves.", valueName: "dir"))
     var web: String?
 
@@ -78,6 +84,7 @@ struct StationUp: AsyncParsableCommand {
         options.bindAddress = bindAddress
         options.peerPort = peerPort
         options.peerBindAddress = peerBindAddress
+        options.trainingClock = trainingClock
         // For tests alone: a station whose clock is wrong.
         if let text = ProcessInfo.processInfo.environment["PARLEY_CLOCK_OFFSET_SECONDS"], let offset = Double(text),
             abs(offset) < 1e9

@@ -129,6 +129,7 @@ extension PeerChannel {
             }
         }
         for await commit in commits {
+            if state.link == .disconnected { note(link: .behind, reason: nil) }
             let checkpoint = commit.checkpoint.checkpoint
             let end = commit.firstIndex + UInt64(commit.entries.count)
             // On the way to a checkpoint nothing is handed on before the record can be read through it.

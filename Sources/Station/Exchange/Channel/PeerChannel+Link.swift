@@ -59,7 +59,8 @@ extension PeerChannel {
     }
 
     private func step(_ replica: Replica, _ client: PeerClient) async throws -> ReplicaOutcome {
-        note(link: state.link == .connected ? .connected : .behind, reason: state.reason)
+        // A peer that can't be reached stays so on the screen until something comes from it.
+        if state.link != .connected, state.link != .disconnected { note(link: .behind, reason: state.reason) }
         return try await follower(replica, client).catchUp()
     }
 

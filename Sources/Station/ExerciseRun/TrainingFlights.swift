@@ -1,0 +1,90 @@
+import Accord
+import Airspace
+import Exercise
+
+/// The simulated flights of a plan, second by second of the station's own clock, as its receivers would have them.
+///
+/// Two stations that begin at the same second see the same flights, since nothing of it is random.
+struct TrainingFlights: Sendable {
+    /// Whose ways are flown.
+    let plan: ExercisePlan
+    /// The second in which they began, Unix seconds.
+    let startUnixSeconds: Double
+    /// Seconds in which no receiver of this station sees them; nil: it always does.
+    var silentUnixSeconds: ClosedRange<Double>?
+    private var simulator: FlightSimulator
+    private(set) var nextUnixSeconds: Double
+
+    /// - Throws: `ExerciseError.plan` when the plan can't be flown.
+    init(_ plan: ExercisePlan, startUnixSeconds: Double, silent: ClosedRange<Double>?) throws(ExerciseError) {
+        self.plan = plan
+        self.startUnixSeconds = startUnixSeconds
+        silentUnixSeconds = silent
+        simulator = try FlightSimulator(plan, startUnixSeconds: startUnixSeconds)
+        nextUnixSeconds = startUnixSeconds
+    }
+
+    /// Whether all have flown their whole way.
+    var isOver: Bool { simulator.isOver }
+
+    /// The next second, if it has come: what is flown, and whether it is seen.
+    mutating func next(until now: Double) -> (unixSeconds: Double, reports: [FlightSimulator.Report], isSeen: Bool)? {
+        guard nextUnixSeconds <= now, !simulator.isOver else { return nil }
+        let second = nextUnixSeconds
+        nextUnixSeconds += 1
+        return (second, simulator.next(), silentUnixSeconds.map { !$0.contains(second) } ?? true)
+    }
+
+    /// Both crews hear the abort and turn away.
+    mutating func breakOff() { simulator.breakOff() }
+
+    /// What a participant is called towards other parties: without a name of its own for every agreement a simulated flight needs no secret.
+    static func pseudonym(_ participant: String) -> String { "t-" + participant.lowercased() }
+
+    /// The rule of the agreement by which a party shows a flight inside the plan's zone; nil: there is none, and nothing is shown.
+    func rule(for flight: Participant, in agreement: Agreement) -> DisclosureRule? {
+        agreement.disclosure.first { $0.from == flight.party && $0.zone == plan.zone.name }
+            ?? agreement.disclosure.first { $0.from == flight.party && $0.zone == nil }
+    }
+
+    /// A report as its own station writes it down.
+    func ownTrack(_ report: FlightSimulator.Report, isOurs: Bool) -> OwnTrackBody {
+        OwnTrackBody(
+            track: report.track, callsign: report.callsign, time: EntryTime(unixSeconds: report.timeUnixSeconds),
+            lat: report.position.latitudeDegrees, lon: report.position.longitudeDegrees, levelFt: report.levelFeet,
+            datum: .pressure, speedKt: Self.knots(report), trackDegrees: Self.tenths(report.velocity.trackDegrees),
+            source: "simulator", ours: isOurs, quality: [])
+    }
+
+    /// A report as the rule lets the other side have it.
+    func shownTrack(_ report: FlightSimulator.Report, by rule: DisclosureRule) -> TrackBody {
+        let precision = rule.precision
+        let shown = Self.onGrid(report.position, precision.grid.nauticalMiles)
+        let step = max(precision.levelGrid.feet, 1)
+        return TrackBody(
+            track: Self.pseudonym(report.participant), time: EntryTime(unixSeconds: report.timeUnixSeconds),
+            lat: shown.latitudeDegrees, lon: shown.longitudeDegrees,
+            levelFt: rule.fields.contains(.level) ? (report.levelFeet / step).rounded() * step : nil,
+            datum: .pressure, speedKt: rule.fields.contains(.velocity) ? Self.knots(report) : nil,
+            trackDegrees: rule.fields.contains(.velocity) ? Self.tenths(report.velocity.trackDegrees) : nil,
+            gridNM: precision.grid.nauticalMiles, levelGridFt: precision.levelGrid.feet,
+            timeGridSeconds: precision.timeGridSeconds, delaySeconds: precision.delaySeconds, rule: rule.identifier)
+    }
+
+    private static func knots(_ report: FlightSimulator.Report) -> Double {
+        tenths(report.velocity.metresPerSecond / SpeedUnit.knots.metresPerSecond)
+    }
+
+    private static func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+
+    /// A position rounded to a grid of so many nautical miles.
+    static func onGrid(_ position: GeodeticPosition, _ gridNM: Double) -> GeodeticPosition {
+        guard gridNM > 0 else { return position }
+        let step = gridNM / 60
+        let latitude = (position.latitudeDegrees / step).rounded() * step
+        // The north vector is (…, cos latitude) along the axis of the earth.
+        let wide = step / max(LocalFrame(at: position).north.z, 0.01)
+        return GeodeticPosition(
+            latitudeDegrees: latitude, longitudeDegrees: (position.longitudeDegrees / wide).rounded() * wide)
+    }
+}

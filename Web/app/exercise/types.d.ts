@@ -1,0 +1,63 @@
+export interface Words {
+  en: string;
+  ru: string;
+}
+
+export interface Card {
+  id: string;
+  kind: string;
+  state?: 'started' | 'passed' | 'failed';
+  reason?: string;
+  started?: number;
+}
+
+export interface Participant {
+  id: string;
+  kind: string;
+  party: string;
+  callsign: string;
+  checkedIn?: number;
+  contactLost: boolean;
+}
+
+export interface Range {
+  between: string[];
+  horizontalNM: number;
+  verticalFt?: number;
+  predictedNM?: number;
+  basis: 'own' | 'shared';
+  levelClose: boolean;
+}
+
+export interface Run {
+  id: string;
+  plan: string;
+  title: Words;
+  simulated: boolean;
+  phase: 'flying' | 'aborted' | 'complete' | 'ended';
+  card?: string;
+  minimumNM: number;
+  bufferNM: number;
+  abortWords: Words;
+  cards: Card[];
+  participants: Participant[];
+  prompts: { message: string; participant?: string; words: Words }[];
+  said: { at: number; participant: string; language: string; readBack: boolean; words: Words }[];
+  ranges: Range[];
+  faults: string[];
+  alarm?: { reason: string; at: number; words: Words };
+}
+
+export interface RunDocument {
+  party: string;
+  now: number;
+  refusal?: string;
+  fault?: string;
+  run?: Run;
+}
+
+export interface Plan {
+  plan: string;
+  signedSha256?: string;
+  versions: { sha256: string; version: number; title?: Words; parties: string[]; signed: { party: string }[] }[];
+}

@@ -13,7 +13,10 @@ help: ## this list
 run: setup release ## replay real traffic at 20 times speed and print the address to open
 	@scripts/run.sh $(PARLEY) $(SAMPLE) $(PORT)
 
-demo: setup release ## two stations, west and east, that share one sky under an agreement
+demo: setup release ## day A of November 2015 on the screens of two stations, with its debrief and findings
+	@scripts/november.sh A
+
+share: setup release ## two stations that share one sky under an agreement, with half of the real traffic each
 	@scripts/demo.sh $(PARLEY) $(SAMPLE)
 
 setup:

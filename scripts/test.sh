@@ -34,10 +34,12 @@ browser() {
     node --test Tests/Browser/unit/*.test.mjs || return 1
     (cd Tests/Browser && timeout 1200 ../../.setup/venv-browser/bin/python -m unittest -v)
 }
+# The three days of November 2015, each flown by two stations.
+days() { timeout 900 python3 Tests/Days/run.py; }
 dist() { scripts/dist.sh --check; }
 
 stages=("$@")
-[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised release fuzz api browser dist)
+[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised release fuzz api browser days dist)
 for name in "${stages[@]}"; do
     stage "$name" "$name"
     # Without its tools or its product nothing later can mean anything.

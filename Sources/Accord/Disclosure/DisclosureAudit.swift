@@ -179,7 +179,8 @@ public struct DisclosureAudit: Sendable {
 
     private func isDistress(_ entry: Entry) throws(AccordError) -> Bool {
         switch entry.type {
-        case AlertBody.type: try entry.body(AlertBody.self).kind == .distress
+        case AlertBody.type: EntryPermission.isDistress(try entry.body(AlertBody.self))
+        case MessageBody.type: EntryPermission.isDistress(try entry.body(MessageBody.self))
         case AbortBody.type: true
         default: false
         }

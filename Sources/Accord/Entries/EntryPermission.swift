@@ -44,15 +44,13 @@ public enum EntryPermission {
     private static let upkeep: Set<String> = [
         SeenBody.type, AnchorBody.type, BlobBody.type, AgreementProposedBody.type, AgreementSignedBody.type,
         AgreementSuspendedBody.type, AgreementResumedBody.type, AgreementEndedBody.type, MeetingBody.type,
-        LineStateBody.type, TrackEndedBody.type, ClaimBody.type, ClaimAnswerBody.type,
+        LineStateBody.type, TrackEndedBody.type, ClaimBody.type, ClaimAnswerBody.type, MessageShownBody.type,
+        MessageReadBody.type,
     ]
     private static let whenOwed: [OwedDuty: Set<String>] = [
         .safetyAlerts: [AlertBody.type, AlertSeenBody.type, AlertEndedBody.type],
         .lineChecks: [LineCheckBody.type, LineCheckedBody.type],
-        .messages: [
-            MessageBody.type, MessageShownBody.type, MessageReadBody.type, MessageCancelledBody.type,
-            ComplianceBody.type,
-        ],
+        .messages: [MessageBody.type, MessageCancelledBody.type, ComplianceBody.type],
         .zones: [ZoneBody.type],
         .questions: [QuestionBody.type, AnswerBody.type],
     ]
@@ -84,7 +82,7 @@ public enum EntryPermission {
     /// A peer that had not yet seen a suspension is not at fault for what it wrote before: its entries are judged by
     /// ``mayStand(_:in:)``, and what is outside the standing is marked.
     public static func mayWrite(_ draft: EntryDraft, in scope: Scope, flow: AgreementFlow) -> Bool {
-        mayWrite(draft.type, isDistress: isDistress(draft), in: scope, flow: flow)
+        mayWrite(draft.type, isDistress: isDistress(draft.body), in: scope, flow: flow)
     }
 
     /// As ``mayWrite(_:in:flow:)``, for an entry of which the type is known, and whether it speaks of distress.
@@ -98,11 +96,16 @@ public enum EntryPermission {
         }
     }
 
-    /// A track in an emergency, an alert of distress, and the abort of an exercise: they are told even while the agreement is suspended.
-    public static func isDistress(_ draft: EntryDraft) -> Bool {
-        switch draft.body {
+    /// A track in an emergency, an alert of distress, an emergency on the line, the plain answer to a message, and the abort of an exercise: they
+    /// are told even while the agreement is suspended.
+    public static func isDistress(_ body: any EntryBody) -> Bool {
+        switch body {
         case let track as TrackBody: track.emergency != nil
         case let alert as AlertBody: alert.kind == .distress
+        case let message as MessageBody:
+            message.elements.contains { $0.code.hasPrefix("EMG.") }
+                || (message.answers != nil && message.text == nil && !message.elements.isEmpty
+                    && message.elements.allSatisfy { $0.code.hasPrefix("RSP.") })
         case is AbortBody: true
         default: false
         }

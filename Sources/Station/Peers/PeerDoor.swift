@@ -1,5 +1,5 @@
 import HummingbirdCore
-import HummingbirdHTTP2
+import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
@@ -9,9 +9,9 @@ import Synchronization
 /// The way into the peer port: a handshake must be over in time, by one of the peers, and one peer has only so many
 /// connections.
 struct PeerDoor: ServerChildChannel {
-    typealias Value = HTTP2UpgradeChannel.Value
+    typealias Value = HTTP1Channel.Value
 
-    let base: HTTP2UpgradeChannel
+    let base: TLSChannel<HTTP1Channel>
     let guests: PeerGuests
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -21,10 +21,15 @@ struct PeerDoor: ServerChildChannel {
         }
         let guests = guests
         channel.closeFuture.whenComplete { _ in guests.leave() }
-        return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+        return base.setup(channel: channel, logger: logger).map { value in
             let pipeline = channel.pipeline.syncOperations
-            let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
-            try pipeline.addHandler(HandshakeLimit(guests: guests), position: .after(tls))
+            do {
+                let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
+                try pipeline.addHandler(HandshakeLimit(guests: guests), position: .after(tls))
+            } catch {
+                // It was closed meanwhile. The value goes on all the same: it must be ended by whoever handles it.
+                channel.close(promise: nil)
+            }
             return value
         }
     }

@@ -42,6 +42,7 @@ struct StationCertificate: Sendable {
         configuration.certificateVerification = .noHostnameVerification
         // Nobody's word counts but the register's; the list of authorities is not sent.
         configuration.trustRoots = .certificates([])
+        configuration.applicationProtocols = ["http/1.1"]
         return configuration
     }
 

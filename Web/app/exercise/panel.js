@@ -50,9 +50,10 @@ export class ExercisePanel {
     setInterval(() => this.tick(), TICK_MILLISECONDS);
   }
 
-  /** Everything anew: at the start, and when events were missed. A station without exercises answers 404, and nothing is shown. */
+  /** Everything anew: at the start, and when events were missed. A watch without a node has no exercises, and nothing is shown. */
   async load() {
     try {
+      if (!(await get('/api/session')).operators) return;
       this.plans = (await get('/api/exercises')).plans;
       this.take(await get('/api/exercise-run'));
     } catch {

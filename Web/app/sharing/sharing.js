@@ -51,6 +51,11 @@ export class Sharing {
 
   async load() {
     try {
+      // A watch without operators is no station of a party, and is not asked what it shares.
+      if (!(await get('/api/session')).operators) {
+        this.isOff = true;
+        return;
+      }
       const [agreements, peers, zones, alerts, questions] = await Promise.all(
         ['/api/agreements', '/api/peers', '/api/zones', '/api/alerts', '/api/questions'].map((path) => get(path)));
       this.isOff = false;

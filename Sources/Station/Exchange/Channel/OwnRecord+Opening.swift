@@ -15,6 +15,14 @@ extension OwnRecord {
     /// Opens the newest record, or makes the first one, and mends what a crash may have left.
     func open() async throws {
         guard writer == nil else { return }
+        if let opening { return try await opening.value }
+        let task = Task { try await openNewest() }
+        opening = task
+        defer { opening = nil }
+        try await task.value
+    }
+
+    private func openNewest() async throws {
         let known = try origins()
         guard let newest = known.last else {
             try await begin(nil)

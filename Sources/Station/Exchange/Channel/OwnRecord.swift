@@ -38,6 +38,8 @@ actor OwnRecord {
     private var waiting: Deque<Waiting> = []
     private var waitingEntries = 0
     private var writing: Task<Void, Never>?
+    /// The opening that is under way: whoever comes meanwhile waits for it, and doesn't take the record from itself.
+    var opening: Task<Void, any Error>?
     private var lastBatch = ContinuousClock.now - OwnRecord.batchSpacing
     private var isClosed = false
     var schedule = ReceiptSchedule()

@@ -144,14 +144,18 @@ struct StorageReport: Sendable, Equatable {
 
 /// What files take on disk.
 enum DiskUse {
+    /// The usual block of a file system: a file takes whole ones.
+    private static let blockBytes = 4_096
+
     /// The blocks of all files below a directory, bytes.
     static func bytes(of path: String) -> Int {
         guard let walk = FileManager.default.enumerator(atPath: path) else { return 0 }
         var total = 0
         while let name = walk.nextObject() as? String {
-            var status = stat()
-            guard lstat("\(path)/\(name)", &status) == 0 else { continue }
-            total += Int(status.st_blocks) * 512
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)"),
+                attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? NSNumber
+            else { continue }
+            total += (size.intValue + blockBytes - 1) / blockBytes * blockBytes
         }
         return total
     }

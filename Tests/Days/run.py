@@ -55,6 +55,10 @@ def check_claim_answers(pair: Pair) -> list[str]:
     pair.start("2015-11-03T15:30:00Z")
     try:
         text = claim.read_text()
+        for station in pair.both:
+            station.wait("the agreement holds again", lambda: Pair.is_in_force(station))
+            # What holds is shelved a moment after the records have been read again.
+            station.wait("it can be spoken under", lambda: station.get("/api/zones", "planner")["zones"])
         said = command(
             "claim", "affirm", claim, "--data", pair.east.folder, "--as", "Соколов", "--agreement", AGREEMENT,
             password=pair.east.password)

@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts" / "demo"))
-from parties import ROOT, Party, agree, agreement  # noqa: E402
-from traffic import Receivers  # noqa: E402
+from demo_parties import ROOT, Party, agree, agreement  # noqa: E402
+from demo_traffic import Receivers  # noqa: E402
 
 FINE = "    grid: 0.5 NM\n    level-grid: 500 ft\n    time-grid: 5 s\n    every: 5 s\n"
 EACH_SECOND = "    grid: 0.5 NM\n    level-grid: 500 ft\n    time-grid: 1 s\n    every: 1 s\n"

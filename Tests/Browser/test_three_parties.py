@@ -7,8 +7,8 @@ from pathlib import Path
 from station import ROOT, executable
 from test_two_stations import Skies
 
-from parties import Party, agree, agreement, until  # noqa: E402  (test_two_stations has put its place on the path)
-from traffic import Receivers  # noqa: E402
+from demo_parties import Party, agree, agreement, until  # noqa: E402  (test_two_stations has put its place on the path)
+from demo_traffic import Receivers  # noqa: E402
 
 EXAMPLES = ROOT / "Examples"
 

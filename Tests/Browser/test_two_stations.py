@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 from station import ROOT, executable
 
 sys.path.insert(0, str(ROOT / "scripts" / "demo"))
-from parties import Party, agreement, until, view  # noqa: E402
-from traffic import Receivers  # noqa: E402
+from demo_parties import Party, agreement, until, view  # noqa: E402
+from demo_traffic import Receivers  # noqa: E402
 
 AGREEMENT = ROOT / "Examples" / "west-east.agreement.yaml"
 SHOTS = Path(tempfile.gettempdir()) / "parley-two-stations"

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from parties import ROOT, Party, agree, agreement  # noqa: E402
-from traffic import Receivers, Recording  # noqa: E402
+from demo_parties import ROOT, Party, agree, agreement  # noqa: E402
+from demo_traffic import Receivers, Recording  # noqa: E402
 
 EXAMPLE = ROOT / "Examples" / "example.states.csv"
 # The example's traffic is over the open Atlantic: for the demonstration it is moved to where the agreement holds.

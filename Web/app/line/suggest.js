@@ -36,7 +36,10 @@ export class Suggest {
       this.timer = setTimeout(() => void this.ask(), PAUSE_MILLISECONDS);
     });
     input.addEventListener('keydown', (event) => this.key(event));
-    input.addEventListener('blur', () => setTimeout(() => this.show([]), 200));
+    // Later, so that a click on an offer still finds it; and not when somebody has come back to type on.
+    input.addEventListener('blur', () => setTimeout(() => {
+      if (document.activeElement !== input) this.show([]);
+    }, 200));
   }
 
   async ask() {

@@ -1,5 +1,6 @@
 import Accord
 import Phraseology
+import TestSupport
 import Testing
 
 @testable import Station
@@ -44,7 +45,7 @@ import Testing
         let end = scene.clock("WEST")
         let expected = try scene.desk(of: "WEST").summary(at: end)
         #expect(expected.count > 12)
-        var random = SplitMix(seed: 11)
+        var random = SeededRandom(seed: 11)
         for _ in 0..<150 {
             var places = ["WEST": 0, "EAST": 0]
             var desk = LineDesk(.init(party: "WEST", peer: "EAST"))
@@ -89,20 +90,5 @@ import Testing
         try scene.append("WEST", owed)
         west = try scene.desk(of: "WEST")
         #expect(try west.owed(at: scene.clock("WEST")).isEmpty)
-    }
-}
-
-/// A small generator with a seed, so that a failure can be had again.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

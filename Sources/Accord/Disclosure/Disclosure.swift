@@ -133,7 +133,8 @@ public struct Disclosure: Sendable {
             return end(identifier, to: peer, before: before, reason: .silent)
         }
         if let before {
-            guard state.timeUnixSeconds - before.stateUnixSeconds >= precision.everySeconds - 0.001,
+            // The interval counts from when it was told: receivers that speak a moment early would otherwise cost a whole interval.
+            guard state.timeUnixSeconds > before.stateUnixSeconds,
                 now - before.toldUnixSeconds >= precision.everySeconds - 0.001
             else { return [] }
         }

@@ -12,15 +12,16 @@ extension AlertSky {
     /// A track whose place is not well known may be in several volumes: the strictest of what they ask for holds.
     func rule(_ first: Int, _ second: Int) -> PairRule {
         let parties = [tracks[first].party, tracks[second].party].compactMap { $0 }.sorted()
-        let book = parties.compactMap { agreed[$0] }.first
-        let others = book == nil && tracks[first].uncertaintyMetres == 0 && tracks[second].uncertaintyMetres == 0
-        if others {
+        let party = parties.first { agreed[$0] != nil }
+        let isExact = party == nil && tracks[first].uncertaintyMetres == 0 && tracks[second].uncertaintyMetres == 0
+        if isExact {
             return self.book.rules.rule(between: ruled(first, volumes[first]), and: ruled(second, volumes[second]))
         }
-        let used = book ?? self.book
+        let used = party.flatMap { agreed[$0] } ?? self.book
         var strictest: PairRule?
-        for one in choices(first, in: used) {
-            for other in choices(second, in: used) {
+        let others = choices(second, of: party, in: used)
+        for one in choices(first, of: party, in: used) {
+            for other in others {
                 let rule = used.rules.rule(between: ruled(first, one), and: ruled(second, other))
                 strictest = strictest?.strictest(rule) ?? rule
             }
@@ -32,9 +33,14 @@ extension AlertSky {
         RuledAircraft(volume: volume, aircraftClass: tracks[index].aircraftClass, squawk: tracks[index].squawk)
     }
 
+    /// The volumes that a track may count to in what was agreed with a party, or nil: in the station's own rules.
+    private func choices(_ index: Int, of party: String?, in book: AlertRuleBook) -> [Int?] {
+        if let known = uncertainVolumes[index], known.party == party { return known.volumes }
+        return Self.volumes(of: tracks[index], in: book, at: timeUnixSeconds)
+    }
+
     /// The volumes of a book that a track may count to.
-    private func choices(_ index: Int, in book: AlertRuleBook) -> [Int?] {
-        let track = tracks[index]
+    static func volumes(of track: AlertTrack, in book: AlertRuleBook, at timeUnixSeconds: Double) -> [Int?] {
         let bounds = track.state.level.boundsFeet
         let level =
             track.levelUncertaintyFeet > 0

@@ -11,6 +11,9 @@ struct AlertSky: Sendable {
     let sky: [SkyTrack?]
     /// Index of the volume by track; nil: in none.
     let volumes: [Int?]
+    /// The volumes that a track whose place is not well known may be in, by index, in what was agreed with its party (nil: in the
+    /// station's own rules). Looking for them costs more than all else of a pair, and it is in many pairs.
+    let uncertainVolumes: [Int: (party: String?, volumes: [Int?])]
     /// Index by identifier.
     let indices: [String: Int]
     /// Index of the track that speaks for this one, by index: the same aircraft under an address of its own.
@@ -46,6 +49,7 @@ struct AlertSky: Sendable {
         if let needed, !isAnyNeeded { needed.mark(&isNeeded, indices) }
         var sky = [SkyTrack?](repeating: nil, count: tracks.count)
         var volumes = [Int?](repeating: nil, count: tracks.count)
+        var uncertainVolumes: [Int: (party: String?, volumes: [Int?])] = [:]
         for index in tracks.indices where isNeeded[index] && !isRepeated[index] {
             let age = timeUnixSeconds - tracks[index].lastReportUnixSeconds
             guard !tracks[index].isOnGround, age <= rules.staleSeconds, let ready = SkyTrack(tracks[index]) else {
@@ -54,7 +58,12 @@ struct AlertSky: Sendable {
             sky[index] = ready
             let state = tracks[index].state
             volumes[index] = book.volumeIndex(of: state.position, level: state.level, at: timeUnixSeconds)
+            guard tracks[index].uncertaintyMetres > 0 else { continue }
+            let party = tracks[index].party.flatMap { agreed[$0] == nil ? nil : $0 }
+            let used = party.flatMap { agreed[$0] } ?? book
+            uncertainVolumes[index] = (party, Self.volumes(of: tracks[index], in: used, at: timeUnixSeconds))
         }
+        self.uncertainVolumes = uncertainVolumes
         self.sky = sky
         self.volumes = volumes
         twins = findTwins(tracks, sky, indices)

@@ -15,6 +15,9 @@ final class ExchangeMetrics: Sendable {
     /// From when a peer wrote an entry, by its clock, to when it was handed on here, by ours.
     let entryAgeSeconds = Histogram(bounds: ExchangeMetrics.bounds)
 
+    /// From the time of a disclosed position, beyond its agreed delay, to the picture that shows it.
+    let positionAgeSeconds = Histogram(bounds: ExchangeMetrics.bounds)
+
     private static let bounds = [
         0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.5, 0.75, 1, 2, 5, 10, 60,
     ]
@@ -32,5 +35,8 @@ final class ExchangeMetrics: Sendable {
         text.histogram(
             "parley_exchange_entry_age_seconds", "From a peer's writing of an entry to its handing on here",
             entryAgeSeconds)
+        text.histogram(
+            "parley_exchange_position_age_seconds",
+            "From the time of a peer's position, beyond its agreed delay, to the picture that shows it", positionAgeSeconds)
     }
 }

@@ -14,8 +14,6 @@ struct PolledFeed: Service {
     let feed: Int
     let inbox: LiveInbox
 
-    /// How often it is asked for, seconds.
-    private static let intervalSeconds = 1.0
     /// How long an answer may take, seconds.
     private static let answerSeconds = 5.0
     /// The longest answer; the whole world's traffic is some 10 MB.
@@ -33,9 +31,10 @@ struct PolledFeed: Service {
     private func poll(_ client: HTTPClient) async {
         var backoff = Backoff(firstSeconds: 1, longestSeconds: 15)
         var news = SnapshotNews()
+        var schedule = PollSchedule()
         while !Task.isCancelled {
-            let started = PictureRunner.monotonicSeconds()
-            var wait = Self.intervalSeconds
+            let started = Date().timeIntervalSince1970
+            var wait: Double
             do {
                 let bytes = try await withTimeLimit(seconds: Self.answerSeconds) { try await fetch(client) }
                 let batch = news.take(bytes, source: url)
@@ -43,13 +42,13 @@ struct PolledFeed: Service {
                     batch, from: feed, atMonotonicSeconds: PictureRunner.monotonicSeconds(),
                     wallUnixSeconds: Date().timeIntervalSince1970)
                 backoff.succeed()
+                wait = schedule.waitSeconds(afterQuestionAt: started, answeredAt: Date().timeIntervalSince1970)
             } catch {
                 if Task.isCancelled { return }
                 inbox.fail(feed, reason: Self.reason(error))
                 wait = backoff.fail()
             }
-            let spent = PictureRunner.monotonicSeconds() - started
-            try? await Task.sleep(for: .seconds(max(0.05, wait - spent)))
+            try? await Task.sleep(for: .seconds(wait))
         }
     }
 

@@ -5,6 +5,13 @@ extension PictureEngine {
     @discardableResult
     mutating func take(_ track: ForeignTrack) -> Bool { parties.foreign.take(track) }
 
+    /// Brings disclosed tracks that are shown in a second up to date, without working the second again.
+    ///
+    /// - Parameter time: now, Unix seconds: their age counts from it.
+    func refreshForeign(_ tracks: [ForeignTrack], in present: inout PictureSecond, at time: Double) {
+        parties.refresh(tracks, in: &present, at: time, rules: monitor.rules)
+    }
+
     /// A disclosed track ends.
     mutating func endForeign(_ identifier: String) { parties.foreign.end(identifier) }
 

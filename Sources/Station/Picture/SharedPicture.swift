@@ -53,6 +53,22 @@ struct SharedPicture: Sendable {
         mark(&second, ownCount: ownCount, seenHere: seenHere)
     }
 
+    /// Brings tracks that are shown in `present` up to date: only these are in `changed` then.
+    func refresh(_ tracks: [ForeignTrack], in present: inout PictureSecond, at time: Double, rules: AlertRules) {
+        let newest = Dictionary(tracks.map { ($0.identifier, $0) }, uniquingKeysWith: { _, newer in newer })
+        present.changed = []
+        present.removed = []
+        // An aircraft that our receivers see too stands under another identifier.
+        for index in present.tracks.indices {
+            guard let track = newest[present.tracks[index].identifier], shown.contains(track.identifier),
+                foreign.tracks[track.identifier] == track
+            else { continue }
+            let isSilent = foreign.silentParties.contains(track.party)
+            present.tracks[index] = track.pictureTrack(at: time, isSilent: isSilent, rules: rules)
+            present.changed.append(index)
+        }
+    }
+
     private mutating func mark(_ second: inout TrackSecond, ownCount: Int, seenHere: [String: ForeignTrack]) {
         guard !seenHere.isEmpty || !ours.isEmpty || !distress.isEmpty || !marks.isEmpty else { return }
         let changed = Set(second.changed)

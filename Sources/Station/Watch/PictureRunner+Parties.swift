@@ -1,11 +1,25 @@
+import Airspace
 import Separation
 
 /// What other parties disclose, and what was agreed with them, brought into the picture.
 extension PictureRunner {
-    /// Takes what another party disclosed, and what it no longer does; shown with the next second.
+    /// Takes what another party disclosed, and what it no longer does. Aircraft that are in the picture already are moved at once;
+    /// conflicts, new aircraft and ends wait for the next second.
     func take(disclosed tracks: [ForeignTrack], ended: [String] = []) {
         for track in tracks { engine.take(track) }
         for identifier in ended { engine.endForeign(identifier) }
+        guard !tracks.isEmpty, case .live = mode, var present = latest else { return }
+        let now = clock.now()
+        engine.refreshForeign(tracks, in: &present, at: now)
+        guard !present.changed.isEmpty else { return }
+        for index in present.changed {
+            let track = present.tracks[index]
+            metrics.exchange.positionAgeSeconds.observe(
+                max(0, now - track.state.timeUnixSeconds - (track.shared?.delaySeconds ?? 0)))
+        }
+        present.encounters = []
+        latest = present
+        pending.add(present)
     }
 
     /// Nothing of a party is disclosed any more.

@@ -21,7 +21,7 @@ actor PictureRunner {
     let store: WatchStore?
     let writer: StoreWriter?
     let timeline: Timeline
-    private let clock: NodeClock
+    let clock: NodeClock
     /// Who else sees each second.
     private var observers: [any PictureObserver] = []
     /// The last minutes of live tracks.
@@ -68,7 +68,10 @@ actor PictureRunner {
             let started = Self.monotonicSeconds()
             step(at: started, wallUnixSeconds: clock.now())
             let spent = Self.monotonicSeconds() - started
-            try? await Task.sleep(for: .seconds(max(0.005, Self.frameSeconds - spent)))
+            // A second is worked as it begins, wherever in it the frames fall.
+            let now = clock.now()
+            let untilSecond = now.rounded(.down) + 1 - now
+            try? await Task.sleep(for: .seconds(max(0.005, min(Self.frameSeconds - spent, untilSecond))))
         }
     }
 

@@ -72,6 +72,21 @@ struct DisclosureTests {
         #expect(times == stride(from: 0, to: 60, by: 5).map { $0 })
     }
 
+    /// Receivers don't speak on the second: one that is a moment early must not cost an interval.
+    @Test func aReceiverThatIsAMomentEarlyCostsNoInterval() throws {
+        var disclosure = try disclosure()
+        var told = 0
+        for step in 0..<20 {
+            let seconds = Double(step) * 5
+            let early = step.isMultiple(of: 2) ? 0.2 : 0.23
+            told += bodies(disclosure.step([state(at: seconds - early)], in: situation(seconds))).count
+        }
+        #expect(told == 20)
+        // The same position once more is no news.
+        let last = 19.0 * 5 - 0.23
+        #expect(bodies(disclosure.step([state(at: last)], in: situation(last + 10))).isEmpty)
+    }
+
     @Test func isFinerWhileAConflictLasts() throws {
         var disclosure = try disclosure()
         var grids: [Double] = []

@@ -60,6 +60,32 @@ import Testing
             writer.text.contains(#""party":"EAST","pseudonym":"W7K3Q","precision":{"horizontalNM":0.5,"levelFt":500"#))
     }
 
+    /// What comes between two seconds moves what is shown, and nothing else: no second is worked for it.
+    @Test func whatComesBetweenSecondsMovesWhatIsShown() throws {
+        var engine = try engine()
+        engine.take(report("own", at: Double(Self.start), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+        engine.take(disclosed("W7K3Q", at: Self.start, track: 0))
+        engine.take(disclosed("ZZZZZ", at: Self.start, track: 0))
+        var present = engine.advance(to: Self.start)
+        let before = present
+        let newer = disclosed("W7K3Q", at: Self.start + 1, track: 0)
+        let unknown = disclosed("QQQQQ", at: Self.start + 1, track: 0)
+        for track in [newer, unknown] { engine.take(track) }
+        engine.refreshForeign([newer, unknown], in: &present, at: Double(Self.start) + 1.4)
+        let index = try #require(present.tracks.firstIndex { $0.identifier == "EAST:W7K3Q" })
+        #expect(present.changed == [index])
+        #expect(present.tracks[index].state == newer.state)
+        #expect(abs(present.tracks[index].ageSeconds - 0.4) < 1e-6)
+        #expect(present.tracks.count == before.tracks.count)
+        #expect(present.alerts.alerts == before.alerts.alerts)
+        // What the engine refused as too old is not shown either.
+        let older = disclosed("W7K3Q", at: Self.start - 9, track: 0)
+        engine.take(older)
+        engine.refreshForeign([older], in: &present, at: Double(Self.start) + 1.4)
+        #expect(present.changed.isEmpty)
+        #expect(engine.advance(to: Self.start + 1).tracks.count == before.tracks.count + 1)
+    }
+
     @Test func whatOurReceiversSeeTooIsShownOnce() throws {
         var engine = try engine()
         var shown: [Int] = []

@@ -20,9 +20,13 @@ final class PeerPicture: EntryHandler, Service {
     private let logger: Logger
     private let isAllowed: @Sendable (ReceivedEntry) async -> Bool
     private let silent = Mutex<Set<String>>([])
+    private let news: AsyncStream<Void>
+    private let waker: AsyncStream<Void>.Continuation
 
-    /// How often the picture is brought up to date, seconds.
-    private static let periodSeconds = 0.2
+    /// How long what comes is gathered before it goes to the picture, seconds.
+    private static let gatheringSeconds = 0.05
+    /// How often it is looked who has fallen silent, seconds.
+    private static let listeningSeconds = 0.2
     /// A peer that nothing is heard of for longer is silent, seconds.
     static let silentSeconds = 3.0
 
@@ -33,6 +37,7 @@ final class PeerPicture: EntryHandler, Service {
         logger = context.logger
         self.channels = channels
         self.isAllowed = isAllowed
+        (news, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
     func take(_ received: ReceivedEntry) async {
@@ -55,6 +60,7 @@ final class PeerPicture: EntryHandler, Service {
                 state.ended.insert(identifier)
             }
         }
+        waker.yield()
     }
 
     /// Forgets all that a peer disclosed: the agreement is suspended or over.
@@ -65,10 +71,19 @@ final class PeerPicture: EntryHandler, Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                try? await Task.sleep(for: .seconds(Self.periodSeconds))
-                await self.flush()
-                await self.listen()
+            await withTaskGroup { group in
+                group.addTask {
+                    for await _ in self.news {
+                        try? await Task.sleep(for: .seconds(Self.gatheringSeconds))
+                        await self.flush()
+                    }
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        try? await Task.sleep(for: .seconds(Self.listeningSeconds))
+                        await self.listen()
+                    }
+                }
             }
         }
     }

@@ -3,26 +3,31 @@ import Airspace
 public import Separation
 
 extension AlertRules {
-    /// What an agreement means for alerting: the standard rules with its minima, and its zones with minima of their own before them.
+    /// What an agreement means for alerting: in its area its minima, and before them those of zones that have minima of their own, while
+    /// these are active and no longer.
     ///
-    /// - Parameter activeZones: the zones that somebody has activated; those with times of their own hold at these besides.
-    public static func agreed(_ agreement: Agreement, activeZones: Set<String> = []) -> AlertRules {
-        var rules = AlertRules.standard(minima: agreement.generalMinima)
-        rules.minima = agreement.classMinima(inZone: nil)
-        var volumes: [AlertVolume] = []
-        for zone in agreement.zones where agreement.minima.contains(where: { $0.zone == zone.identifier }) {
+    /// - Parameters:
+    ///   - policy: when a conflict calls: that is each station's own affair.
+    ///   - activeZones: the zones that are active now.
+    ///   - keepsSchedule: whether the other zones hold at their own times; a station that goes by what was said of them asks again.
+    public static func agreed(
+        _ agreement: Agreement, policy: AlertPolicy = .standard(), activeZones: Set<String> = [],
+        keepsSchedule: Bool = true
+    ) -> AlertRules {
+        var rules = AlertRules(minima: agreement.classMinima(inZone: nil), policy: policy)
+        let special = Set(agreement.minima.compactMap(\.zone))
+        for zone in agreement.zones where special.contains(zone.identifier) {
             let minima = agreement.classMinima(inZone: zone.identifier)
             if activeZones.contains(zone.identifier) {
-                volumes.append(AlertVolume(name: zone.identifier, volume: zone.volume, minima: minima))
-                continue
-            }
-            for (index, period) in zone.activeUnixSeconds.enumerated() {
-                let name = index == 0 ? zone.identifier : "\(zone.identifier) \(index + 1)"
-                volumes.append(
-                    AlertVolume(name: name, volume: zone.volume, activeUnixSeconds: period, minima: minima))
+                rules.volumes.append(AlertVolume(name: zone.identifier, volume: zone.volume, minima: minima))
+            } else if keepsSchedule {
+                rules.volumes += zone.activeUnixSeconds.enumerated().map { index, period in
+                    let name = index == 0 ? zone.identifier : "\(zone.identifier) \(index + 1)"
+                    return AlertVolume(name: name, volume: zone.volume, activeUnixSeconds: period, minima: minima)
+                }
             }
         }
-        rules.volumes = volumes + rules.volumes
+        rules.volumes.append(AlertVolume(name: agreement.identifier, volume: agreement.area))
         return rules
     }
 

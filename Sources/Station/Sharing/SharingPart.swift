@@ -36,9 +36,12 @@ struct SharingPart: NodePart {
         }
         let runner = context.runner
         let policy = await runner.engine.monitor.rules.policy
-        let agreements = AgreementDesk(context, exchange: exchange, shelf: shelf) { before, now in
-            await Self.changed(before, now, pictures: pictures, runner: runner, policy: policy)
-        }
+        let agreements = AgreementDesk(
+            context, exchange: exchange, shelf: shelf,
+            isActive: { zone, agreement, time in zones.isActive(zone, of: agreement, at: time) },
+            changed: { before, now in
+                await Self.changed(before, now, pictures: pictures, runner: runner, policy: policy)
+            })
         let disclosure = DisclosureService(
             context, ours: ours, zones: zones, questions: questions, alerts: alerts, shelf: shelf,
             channels: exchange.table)
@@ -82,7 +85,11 @@ struct SharingPart: NodePart {
         var flowing: Set<String> = []
         for standing in now {
             for peer in standing.peers {
-                if agreed[peer] == nil { agreed[peer] = AlertRules(standing.document.agreement, policy: policy) }
+                if agreed[peer] == nil {
+                    agreed[peer] = AlertRules.agreed(
+                        standing.document.agreement, policy: policy, activeZones: standing.activeZones,
+                        keepsSchedule: false)
+                }
                 if standing.flow == .inForce { flowing.insert(peer) }
             }
         }

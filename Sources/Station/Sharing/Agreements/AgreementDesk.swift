@@ -12,19 +12,24 @@ actor AgreementDesk: EntryHandler {
     let exchange: ExchangePart
     nonisolated let shelf: AgreementShelf
     private(set) var standings: [String: AgreementStanding] = [:]
+    private let isActive: @Sendable (_ zone: AgreedZone, _ agreement: String, _ time: Double) -> Bool
     private let changed: @Sendable (_ before: [StandingAgreement], _ now: [StandingAgreement]) async -> Void
 
     /// Agreements that are remembered at most: peers can make them up.
     private static let mostAgreements = 200
 
-    /// - Parameter changed: called when what holds has changed.
+    /// - Parameters:
+    ///   - isActive: whether a zone is active at a time.
+    ///   - changed: called when what holds has changed.
     init(
         _ context: NodeContext, exchange: ExchangePart, shelf: AgreementShelf,
+        isActive: @escaping @Sendable (_ zone: AgreedZone, _ agreement: String, _ time: Double) -> Bool,
         changed: @escaping @Sendable (_ before: [StandingAgreement], _ now: [StandingAgreement]) async -> Void
     ) {
         self.context = context
         self.exchange = exchange
         self.shelf = shelf
+        self.isActive = isActive
         self.changed = changed
     }
 
@@ -85,8 +90,10 @@ actor AgreementDesk: EntryHandler {
                     document.agreement.party(context.party) != nil
                 else { return nil }
                 let peers = document.agreement.parties.map(\.identifier).filter { $0 != context.party }
+                let active = document.agreement.zones.filter { isActive($0, document.agreement.identifier, time) }
                 return StandingAgreement(
-                    document: document, flow: standing.flow(atUnixSeconds: time), peers: peers.sorted())
+                    document: document, flow: standing.flow(atUnixSeconds: time), peers: peers.sorted(),
+                    activeZones: Set(active.map(\.identifier)))
             case .none, .proposed, .agreed, .ended, .expired: return nil
             }
         }
@@ -115,7 +122,7 @@ actor AgreementDesk: EntryHandler {
 
 extension StandingAgreement {
     /// What makes another of it.
-    fileprivate var mark: String { "\(document.sha256) \(flow) \(peers)" }
+    fileprivate var mark: String { "\(document.sha256) \(flow) \(peers) \(activeZones.sorted())" }
 }
 
 /// Keeps what holds up to date by the clock.

@@ -9,6 +9,8 @@ struct StandingAgreement: Sendable {
     var flow: AgreementFlow
     /// The other parties of it.
     var peers: [String]
+    /// The zones that are active, by identifier: their minima hold.
+    var activeZones: Set<String> = []
 
     /// Its identifier.
     var identifier: String { document.agreement.identifier }

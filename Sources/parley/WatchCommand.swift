@@ -31,24 +31,7 @@ struct WatchCommand: AsyncParsableCommand {
             "A recording, or the address of a live source; several make one picture.", valueName: "source"))
     var sources: [String]
 
-    @Option(help: ArgumentHelp("Where and between whom which minima hold, and where alarms are.", valueName: "file"))
-    var rules: String?
-
-    @Option(help: ArgumentHelp("Distances to be kept, instead of those of the rules: 5NM,1000ft.", valueName: "h,v"))
-    var minima: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "How far ahead conflicts are predicted, instead of what the rules say: 300s.", valueName: "span"))
-    var lookahead: String?
-
-    @Option(help: "How many times as fast as the clock a recording is replayed, 0.1 to 1000.")
-    var speed = 1.0
-
-    @Option(
-        help: ArgumentHelp(
-            "Where the replay begins: 2021-10-07T12:04:14Z, or 12:04:14 on the first day.", valueName: "time"))
-    var start: String?
+    @OptionGroup var view: ViewOptions
 
     @Option(help: "The port to listen on; 0 takes any that is free.")
     var port = 8480
@@ -58,9 +41,6 @@ struct WatchCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Where encounters, alarms and tracks are kept.", valueName: "dir"))
     var data: String?
-
-    @Option(help: ArgumentHelp("The files of the page, if they are not found by themselves.", valueName: "dir"))
-    var web: String?
 
     @Option(help: "The language that the page starts in: en or ru.")
     var language = "en"
@@ -80,15 +60,10 @@ struct WatchCommand: AsyncParsableCommand {
     }
 
     private func options() throws -> WatchOptions {
-        var options = WatchOptions(
-            sources: try sources.map { try WatchSource(parsing: $0) },
-            rules: try RulesFile.rules(path: rules, minima: minima, lookahead: lookahead))
-        options.speed = speed
-        options.start = start
+        var options = try view.watch(sources)
         options.port = port
         options.bindAddress = bindAddress
         options.dataDirectory = data
-        options.webDirectory = web
         options.language = language
         options.stationName = name
         return options

@@ -1,7 +1,6 @@
 /** What the officer can do with the view: centre, follow, fit, rings, deal with the most urgent alarm, step back. */
 
 import { byId } from './dom.js';
-import { fitTracks } from './map.js';
 
 export class Controls {
   /** @param {import('./display.js').Display} display */
@@ -34,7 +33,7 @@ export class Controls {
   }
 
   fit() {
-    if (this.display.map) fitTracks(this.display.map, [...this.display.picture.targets.values()].filter((target) => target.shown).map((target) => target.track));
+    this.display.fitting.look([...this.display.picture.targets.values()].filter((target) => target.shown));
   }
 
   /** The conflict that an order from the keyboard is meant for: the selected one, or the most urgent that nobody has dealt with. */

@@ -15,6 +15,7 @@ import { EncounterList } from './encounter-list.js';
 import { passes } from './filters.js';
 import { FiltersForm } from './filters-form.js';
 import { Finder } from './finder.js';
+import { Fitting } from './fitting.js';
 import { Focus } from './focus.js';
 import { GroundLayer } from './ground-layer.js';
 import { setLanguage, t, translate } from './i18n.js';
@@ -22,7 +23,7 @@ import { Interaction } from './interaction.js';
 import { LabelLayer, writeLabel } from './label-layer.js';
 import { LabelPlacer } from './labels.js';
 import { LinePanel } from './line/panel.js';
-import { createMap, fitTracks, paintMap, showZones } from './map.js';
+import { createMap, paintMap, showZones } from './map.js';
 import { MeasureLayer } from './measure.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
@@ -38,7 +39,6 @@ import { setUnitSystem } from './units.js';
 
 /** Lists and panel are written at most this often, however fast the picture changes. */
 const PAGE_MILLISECONDS = 200;
-const SECOND_FIT_MILLISECONDS = 6000;
 
 export class Display {
   constructor() {
@@ -56,10 +56,6 @@ export class Display {
     this.agreedZones = [];
     this.shown = 0;
     this.pageDue = false;
-    /** Whether a person has moved the map. */
-    this.moved = false;
-    this.fits = 0;
-    this.fittedAt = -Infinity;
     this.controls = new Controls(this);
 
     const { picture, focus } = this;
@@ -74,7 +70,7 @@ export class Display {
       [this.ground, new TrailLayer(picture), this.conflicts, this.aircraft, { draw: (frame) => this.conflicts.drawTexts(frame) }, this.labels, this.measure]);
     this.overlay.onDrawn = (milliseconds) => this.meter.drawn(milliseconds);
     this.map?.once('load', () => this.showZones());
-    this.map?.on('movestart', (event) => { this.moved ||= event.originalEvent !== undefined; });
+    this.fitting = new Fitting(this.map, picture);
     this.interaction = this.map ? new Interaction(this.map, this.overlay, focus, this.measure) : null;
 
     /** @param {unknown} problem */
@@ -121,6 +117,7 @@ export class Display {
     this.timeline.minimumMetres = config.minima.horizontalMetres;
     this.ground.volumes = [...config.volumes, ...this.agreedZones];
     this.filters.volumes = config.volumes;
+    this.fitting.isTold ||= Boolean(config.map);
     if (first && config.map) this.map?.jumpTo({ center: [config.map.lon, config.map.lat], zoom: config.map.zoom });
     this.showZones();
     this.applySettings();
@@ -142,6 +139,7 @@ export class Display {
   /** @param {import('./types').Volume[]} zones */
   setAgreedZones(zones) {
     this.agreedZones = zones;
+    this.fitting.setZones(zones);
     this.ground.volumes = [...(this.config?.volumes ?? []), ...zones];
     this.showZones();
     this.overlay.invalidate();
@@ -180,21 +178,11 @@ export class Display {
   afterNews() {
     this.filter();
     for (const target of this.picture.targets.values()) writeLabel(target);
-    this.fitAtStart();
+    this.fitting.fit();
     const { selection, following } = this.focus;
     if (following && selection) this.controls.centre(selection.a, false);
     this.overlay.invalidate();
     this.pageSoon();
-  }
-
-  /** Where the station doesn't say what to show: what there is, and once more when the rest has come in. */
-  fitAtStart() {
-    const { picture, map } = this;
-    if (!map || this.config?.map || this.moved || this.fits > 1 || picture.targets.size === 0) return;
-    if (performance.now() - this.fittedAt < SECOND_FIT_MILLISECONDS) return;
-    this.fits++;
-    this.fittedAt = performance.now();
-    fitTracks(map, [...picture.targets.values()].map((target) => target.track));
   }
 
   /** Decide what is shown. */

@@ -88,15 +88,21 @@ function outlineRing(outline) {
   return null;
 }
 
-/** @param {maplibregl.Map} map @param {Iterable<import('./types').Track>} tracks */
-export function fitTracks(map, tracks) {
+/**
+ * Look at places, in the part of the map that nothing covers.
+ * @param {maplibregl.Map} map @param {import('./types').LonLat[]} places @param {number} coveredRight pixels
+ */
+export function fitPlaces(map, places, coveredRight) {
   let west = 180, east = -180, south = 90, north = -90;
-  for (const { lat, lon } of tracks) {
+  for (const [lon, lat] of places) {
     west = Math.min(west, lon);
     east = Math.max(east, lon);
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
   if (west > east) return;
-  map.fitBounds([[west, Math.max(-85, south)], [east, Math.min(85, north)]], { padding: 60, maxZoom: 10, duration: 300 });
+  // On a narrow page a panel covers all of the map, and there is no free part.
+  const right = coveredRight < map.getCanvas().clientWidth * 0.7 ? coveredRight : 0;
+  map.fitBounds([[west, Math.max(-85, south)], [east, Math.min(85, north)]],
+    { padding: { top: 60, bottom: 60, left: 60, right: 60 + right }, maxZoom: 10, duration: 300 });
 }

@@ -18,24 +18,7 @@ struct StationUp: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("A recording, or the address of a live source.", valueName: "source"))
     var sources: [String] = []
 
-    @Option(help: ArgumentHelp("Where and between whom which minima hold, and where alarms are.", valueName: "file"))
-    var rules: String?
-
-    @Option(help: ArgumentHelp("Distances to be kept, instead of those of the rules: 5NM,1000ft.", valueName: "h,v"))
-    var minima: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "How far ahead conflicts are predicted, instead of what the rules say: 300s.", valueName: "span"))
-    var lookahead: String?
-
-    @Option(help: "How many times as fast as the clock a recording is replayed, 0.1 to 1000.")
-    var speed = 1.0
-
-    @Option(
-        help: ArgumentHelp(
-            "Where the replay begins: 2021-10-07T12:04:14Z, or 12:04:14 on the first day.", valueName: "time"))
-    var start: String?
+    @OptionGroup var view: ViewOptions
 
     @Option(help: "The port for operators, instead of the one in the settings; 0 takes any that is free.")
     var port: Int?
@@ -55,9 +38,6 @@ struct StationUp: AsyncParsableCommand {
             valueName: "clock"))
     var trainingClock: String?
 
-    @Option(help: ArgumentHelp("The files of the page, if they are not found by themselves.", valueName: "dir"))
-    var web: String?
-
     func run() async throws {
         try await explained("station up") {
             var logger = Logger(label: "parley")
@@ -73,13 +53,7 @@ struct StationUp: AsyncParsableCommand {
     }
 
     private func options() throws -> StationNode.Options {
-        var watch = WatchOptions(
-            sources: try sources.map { try WatchSource(parsing: $0) },
-            rules: try RulesFile.rules(path: rules, minima: minima, lookahead: lookahead))
-        watch.speed = speed
-        watch.start = start
-        watch.webDirectory = web
-        var options = StationNode.Options(watch: watch, directory: place.data)
+        var options = StationNode.Options(watch: try view.watch(sources), directory: place.data)
         options.port = port
         options.bindAddress = bindAddress
         options.peerPort = peerPort

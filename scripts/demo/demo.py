@@ -4,10 +4,13 @@
     demo.py PARLEY [RECORDING]      Ctrl-C ends it. Standard library only.
 """
 
+import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
+import webbrowser
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -38,6 +41,8 @@ def main() -> None:
         Party("east", folder / "east", parley, [receivers.address("east")], "ru", port=8490, peer_port=8491),
     ]
     started: list[Party] = []
+    # Whoever ends this ends the stations with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         for party in parties:
             party.init()
@@ -53,6 +58,8 @@ def main() -> None:
         print("\nTwo stations share one sky under the agreement SEINE-1 (Examples/west-east.agreement.yaml):\n")
         for party in parties:
             print(f"  {party.name}   {party.address}   sign in as “{party.officer}” (watch officer) or “{party.person}” (administrator), password {party.password}")
+            if os.environ.get("DISPLAY") or sys.platform == "darwin":
+                webbrowser.open(party.address)
         print(f"\nTheir records are below {folder}; Ctrl-C stops both and removes them.", flush=True)
         while all(party.process.poll() is None for party in parties):
             time.sleep(1)

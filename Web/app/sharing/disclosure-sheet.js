@@ -63,7 +63,10 @@ function line(row) {
   const { told } = row;
   const cells = told ? [
     told.track, `${number(told.lat, 3)} ${number(told.lon, 3)}`, told.levelFt === undefined ? '–' : `FL${String(Math.round(told.levelFt / FEET_PER_LEVEL)).padStart(3, '0')}`,
-    `±${number(told.gridNM / 2, 2)} NM ±${number(told.levelGridFt / 2, 0)} ft +${number(told.delaySeconds + told.timeGridSeconds / 2, 0)} s`,
+    s('disclosure.within', {
+      miles: number(told.gridNM / 2, 2), feet: number(told.levelGridFt / 2, 0),
+      seconds: number(told.delaySeconds + told.timeGridSeconds / 2, 0),
+    }),
     told.rule + (told.emergency ? ` · ${told.emergency}` : ''),
   ] : [s('disclosure.nothing'), '', '', '', named('withheld', row.withheld ?? 'no-rule')];
   tr.append(make('td', '', row.own.callsign || row.own.id), ...cells.map((text) => make('td', '', text)));

@@ -9,7 +9,12 @@ import { clock, span } from './units.js';
  * @typedef {object} Banner
  * @property {string} key @property {string} kind @property {string} code @property {string} who @property {string} text @property {string} since
  * @property {string | null} id the aircraft that a click selects
+ *
+ * @typedef {object} Disk how much room the disk of the station has
+ * @property {'enough' | 'low' | 'short'} state @property {number} freeBytes @property {number} minimumBytes
  */
+
+const BYTES_PER_MEGABYTE = 2 ** 20;
 
 export class Banners {
   /** @param {import('./picture.js').Picture} picture @param {import('./focus.js').Focus} focus */
@@ -19,6 +24,8 @@ export class Banners {
     /** @type {import('./watchdog.js').LinkState} */
     this.link = 'connecting';
     this.silentSeconds = 0;
+    /** @type {Disk | null} */
+    this.disk = null;
     /** @type {Banner[]} */
     this.shown = [];
   }
@@ -33,7 +40,7 @@ export class Banners {
   }
 
   refresh() {
-    this.shown = [...this.emergencies(), ...this.linkBanner(), ...this.quietFeeds()];
+    this.shown = [...this.emergencies(), ...this.linkBanner(), ...this.fullDisk(), ...this.quietFeeds()];
     reconcile(byId('banners'), this.shown, (banner) => banner.key, (banner) => this.create(banner), update);
   }
 
@@ -57,6 +64,21 @@ export class Banners {
       ? t('link.lost', { time: span(this.silentSeconds), clock: `${clock(this.picture.time)} UTC` })
       : t('link.connecting');
     return [{ key: 'link', kind: 'link', code: '', who: '', text, since: '', id: null }];
+  }
+
+  /** @param {Disk} disk */
+  setDisk(disk) {
+    this.disk = disk;
+    this.refresh();
+  }
+
+  /** @returns {Banner[]} */
+  fullDisk() {
+    if (!this.disk || this.disk.state === 'enough') return [];
+    const { state, freeBytes, minimumBytes } = this.disk;
+    const [free, minimum] = [freeBytes, minimumBytes].map((bytes) => String(Math.floor(bytes / BYTES_PER_MEGABYTE)));
+    const kind = state === 'short' ? 'disk-short' : 'feed-quiet';
+    return [{ key: `disk ${state}`, kind, code: '', who: '', text: t(`disk.${state}`, { free, minimum }), since: '', id: null }];
   }
 
   /** @returns {Banner[]} */

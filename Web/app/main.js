@@ -1,6 +1,6 @@
 /** The display starts here: settings, page, and the stream from the station. */
 
-import { fetchConfig } from './api.js';
+import { fetchConfig, get } from './api.js';
 import { bindCommands } from './commands.js';
 import { exposeCounts } from './debug.js';
 import { Display } from './display.js';
@@ -45,6 +45,7 @@ function open() {
         void configure();
         void session.look();
         sharing.soon();
+        void lookAtStation();
         void exercise.load();
       }
       wasLive = state === 'live';
@@ -53,6 +54,16 @@ function open() {
   });
   exposeCounts(display, stream);
 }
+
+/** How the station itself stands: asked with each connection, since an event that was missed is not said again. */
+async function lookAtStation() {
+  try {
+    if ((await get('/api/session')).operators) display.banners.setDisk((await get('/api/station')).disk);
+  } catch {
+    // Whoever has not signed in yet is not told; the stream's watchdog says when the station is away.
+  }
+}
+document.addEventListener('station:disk', (event) => display.banners.setDisk(/** @type {CustomEvent} */ (event).detail));
 
 session.onAdmitted = open;
 // A page that was opened while the station is away asks again until it is there.

@@ -16,6 +16,9 @@ extension StationMetrics {
         text.gauge("parley_reports_waiting", "Reports that wait for the next second", waitingReports)
         text.gauge("parley_writes_waiting", "Writes that wait for the store", waitingWrites)
         text.gauge("parley_event_clients", "Clients that listen to events", eventClients)
+        text.gauge("parley_disk_free_bytes", "Bytes free on the disk of the node", diskFreeBytes)
+        text.gauge(
+            "parley_disk_minimum_bytes", "Below this own tracks are not written down any more", diskMinimumBytes)
         text.histogram(
             "parley_report_to_event_seconds", "From a report's arrival to the event that carries it",
             reportToEventSeconds)

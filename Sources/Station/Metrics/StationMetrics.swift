@@ -34,6 +34,10 @@ public final class StationMetrics: Sendable {
     public let eventClients = Gauge()
     /// Frames that a client was too slow for; it got a whole picture instead.
     public let skippedFrames = Counter()
+    /// Bytes free on the disk of a node.
+    public let diskFreeBytes = Gauge()
+    /// Bytes that must be left free there.
+    public let diskMinimumBytes = Gauge()
     /// Requests answered.
     public let requests = Counter()
 

@@ -26,6 +26,8 @@ struct NodeContext: Sendable {
     let hub: EventHub
     /// What is measured.
     let metrics: StationMetrics
+    /// How much room the disk has.
+    let disk: DiskGuard
     /// Where what people do is written down.
     let log: ActLog
     /// For what goes wrong; never for secrets.

@@ -63,6 +63,7 @@ struct NodeRoutes: Sendable {
                 $0.field("size", Int(clamping: standing.size))
                 $0.field("root", standing.root)
             }
+            $0.object("disk") { context.disk.current.writeFields(to: &$0) }
             $0.field("tracks", picture.tracks.count)
             $0.field("conflicts", picture.alerts.alerts.count)
             $0.array("feeds") { list in for feed in picture.feeds { feed.write(to: &list) } }

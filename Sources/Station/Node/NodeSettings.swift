@@ -21,6 +21,10 @@ struct NodeSettings: Codable, Sendable, Hashable {
     /// Own tracks at full precision are kept in the private record for so many days; acts are kept for good.
     var retentionDays = 30
 
+    /// What must be left free on the disk, MB; below it own tracks are not written down. Nil: 1 GiB, or a twentieth of the file
+    /// system if that is less.
+    var minimumFreeMegabytes: Int?
+
     /// The settings of a party that are as usual otherwise.
     init(name: String) { self.name = name }
 
@@ -76,6 +80,9 @@ struct NodeSettings: Codable, Sendable, Hashable {
         }
         guard (1...36_500).contains(retentionDays) else {
             throw .option(name: "retentionDays", reason: "1 to 36500 days are possible, not \(retentionDays)")
+        }
+        guard (0...10_000_000).contains(minimumFreeMegabytes ?? 0) else {
+            throw .option(name: "minimumFreeMegabytes", reason: "0 to 10,000,000 MB are possible")
         }
         guard RecordOrigin.isName(name) else { throw .option(name: "name", reason: "“\(name)” can't name a party") }
     }

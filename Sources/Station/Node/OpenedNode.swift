@@ -51,14 +51,17 @@ struct OpenedNode {
             desk = OperatorDesk(
                 store: try OperatorStore(database), hasher: PasswordHasher(cost: options.passwordCost), clock: clock,
                 log: log)
+            let disk = DiskGuard(
+                directory, minimumFreeBytes: settings.minimumFreeMegabytes.map { UInt64(clamping: $0) << 20 },
+                metrics: watch.metrics, hub: watch.hub, logger: logger)
             journal = OwnTrackJournal(
-                record: record, feeds: watch.feedNames, metrics: watch.metrics, logger: logger)
+                record: record, feeds: watch.feedNames, metrics: watch.metrics, disk: disk, logger: logger)
             certificateSHA256 = try NodeCertificate.fingerprint(
                 pem: try PrivateFile.read(directory.certificate) ?? [])
             context = NodeContext(
                 directory: directory, settings: settings, clock: clock, identity: identity, database: database,
                 privateRecord: record, ownTracks: journal, board: watch.board, runner: watch.runner, hub: watch.hub,
-                metrics: watch.metrics, log: log, logger: logger)
+                metrics: watch.metrics, disk: disk, log: log, logger: logger)
             await watch.runner.add(journal)
         } catch {
             lock.release()

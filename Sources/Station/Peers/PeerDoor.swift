@@ -15,12 +15,12 @@ struct PeerDoor: ServerChildChannel {
     let guests: PeerGuests
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        guard guests.enter() else {
+        guard guests.enter(channel) else {
             channel.close(promise: nil)
             return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
         }
         let guests = guests
-        channel.closeFuture.whenComplete { _ in guests.leave() }
+        channel.closeFuture.whenComplete { _ in guests.leave(channel) }
         return base.setup(channel: channel, logger: logger).map { value in
             let pipeline = channel.pipeline.syncOperations
             do {
@@ -45,7 +45,7 @@ final class PeerGuests: Sendable {
     static let mostOfOne = 16
 
     private struct State {
-        var count = 0
+        var channels: [ObjectIdentifier: any Channel] = [:]
         var byCertificate: [[UInt8]: Int] = [:]
     }
 
@@ -55,10 +55,10 @@ final class PeerGuests: Sendable {
     init(metrics: ExchangeMetrics) { self.metrics = metrics }
 
     /// A connection came; whether there is room for it.
-    func enter() -> Bool {
+    func enter(_ channel: any Channel) -> Bool {
         let isIn = state.withLock { state in
-            guard state.count < Self.most else { return false }
-            state.count += 1
+            guard state.channels.count < Self.most else { return false }
+            state.channels[ObjectIdentifier(channel)] = channel
             return true
         }
         if !isIn { metrics.refusedConnections.add(1) }
@@ -66,7 +66,15 @@ final class PeerGuests: Sendable {
     }
 
     /// A connection that came in went.
-    func leave() { state.withLock { $0.count -= 1 } }
+    func leave(_ channel: any Channel) {
+        _ = state.withLock { $0.channels.removeValue(forKey: ObjectIdentifier(channel)) }
+    }
+
+    /// Closes the connections that are left: the station stops, and no peer may keep it.
+    func closeAll() {
+        let channels = state.withLock { Array($0.channels.values) }
+        for channel in channels { channel.close(promise: nil) }
+    }
 
     /// The other end has shown a certificate; whether it may stay.
     func show(_ certificate: [UInt8]) -> Bool {

@@ -26,6 +26,8 @@ struct PeerServer: Service {
 
     /// A connection of a peer that asks nothing is closed after this; the peer's next request opens another.
     private static let idleSeconds: Int64 = 120
+    /// How long connections may take to end by themselves when the station stops.
+    private static let patience = Duration.seconds(1)
     /// How often silent streams show a sign of life.
     static let heartbeat = Duration.milliseconds(900)
 
@@ -59,6 +61,9 @@ struct PeerServer: Service {
             Task {
                 await group.triggerGracefulShutdown()
                 shelf.finish()
+                // What is being answered has this long; then the connection goes, as if the peer had cut it.
+                try? await Task.sleep(for: Self.patience)
+                guests.closeAll()
             }
         }
         defer { beating.cancel() }

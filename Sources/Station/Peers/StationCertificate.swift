@@ -1,3 +1,4 @@
+import NIOCore
 import NIOSSL
 import Record
 
@@ -35,6 +36,9 @@ struct StationCertificate: Sendable {
         key = .privateKey(try NIOSSLPrivateKey(bytes: secret, format: .pem))
     }
 
+    /// How long the other end is waited for when a connection is closed: it may be gone.
+    private static let farewell = TimeAmount.milliseconds(500)
+
     /// How the peer port speaks TLS: version 1.3, and nobody without a certificate. Which one is looked at by whoever uses it.
     func serverConfiguration() -> TLSConfiguration {
         var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: key)
@@ -43,6 +47,7 @@ struct StationCertificate: Sendable {
         // Nobody's word counts but the register's; the list of authorities is not sent.
         configuration.trustRoots = .certificates([])
         configuration.applicationProtocols = ["http/1.1"]
+        configuration.shutdownTimeout = Self.farewell
         return configuration
     }
 
@@ -57,6 +62,7 @@ struct StationCertificate: Sendable {
             try pins.map { try NIOSSLCertificate(bytes: $0.certificate, format: .der) })
         configuration.certificateChain = chain
         configuration.privateKey = key
+        configuration.shutdownTimeout = Self.farewell
         return configuration
     }
 

@@ -44,7 +44,7 @@ struct SharingPart: NodePart {
             })
         let disclosure = DisclosureService(
             context, ours: ours, zones: zones, questions: questions, alerts: alerts, shelf: shelf,
-            channels: exchange.table)
+            channels: exchange.table, recorded: RecordedPseudonyms(context, index: exchange.index))
         await runner.add(disclosure)
         context.ownTracks.recognise { track in ours.list.contains(track, at: track.state.timeUnixSeconds) }
         let known = KnownQuery(context: context, index: exchange.index)

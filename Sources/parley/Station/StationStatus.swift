@@ -13,7 +13,7 @@ struct StationStatus: AsyncParsableCommand {
     @Flag(help: "Print what the station answers, as JSON.")
     var json = false
 
-    private struct Status: Decodable {
+    fileprivate struct Status: Decodable {
         struct Record: Decodable {
             var origin: String
             var size: Int
@@ -22,6 +22,11 @@ struct StationStatus: AsyncParsableCommand {
             var name: String
             var state: String
             var reports: Int
+        }
+        struct Disk: Decodable {
+            var state: String
+            var freeBytes: Int
+            var minimumBytes: Int
         }
         var party: String
         var version: String
@@ -34,6 +39,7 @@ struct StationStatus: AsyncParsableCommand {
         var peerBind: String
         var peerPort: Int
         var privateRecord: Record
+        var disk: Disk
         var tracks: Int
         var conflicts: Int
         var feeds: [Feed]
@@ -55,9 +61,23 @@ struct StationStatus: AsyncParsableCommand {
                 Private record       \(status.privateRecord.origin), \(status.privateRecord.size) entries
                 Picture              \(status.tracks) tracks, \(status.conflicts) conflicts
                 """)
+            announce("Disk                 \(status.disk.text)")
             for feed in status.feeds {
                 announce("Source               \(feed.name): \(feed.state), \(feed.reports) reports")
             }
+        }
+    }
+}
+
+extension StationStatus.Status.Disk {
+    /// How much room there is, and what follows from too little.
+    fileprivate var text: String {
+        let (free, minimum) = (freeBytes >> 20, minimumBytes >> 20)
+        return switch state {
+        case "short":
+            "NEARLY FULL: \(free) MB free, less than the \(minimum) MB that must be; own tracks are not written down"
+        case "low": "GETTING FULL: \(free) MB free; below \(minimum) MB own tracks are not written down"
+        default: "\(free) MB free"
         }
     }
 }

@@ -44,6 +44,8 @@ export const en = {
   'feed.title': '{name} ({kind}): {reports} reports, {faults} rejected, delay {delay} s',
   'feed.lastFault': 'Last rejected: {position}: {reason}',
   'feed.banner': 'Source {name} is quiet: nothing for {time}. Its aircraft are not where they are drawn.',
+  'disk.low': 'The disk of this station is getting full: {free} MB free. Below {minimum} MB own tracks are not written down.',
+  'disk.short': 'THE DISK OF THIS STATION IS NEARLY FULL: {free} MB free. Own tracks are not written down any more.',
   'feed.bannerFailed': 'Source {name} has failed. Its aircraft are not where they are drawn.',
 
   'link.lost': 'NO DATA FROM THE STATION for {time}. The picture stands still at {clock}.',

@@ -8,8 +8,8 @@ import Synchronization
 /// Writes down what the station itself sees: each own track at full precision, at most once a second and only when there is a new
 /// report of it, and every alarm.
 ///
-/// Between two writes only the latest of each track waits, so the queue is bounded by the sky. When the disk is full tracks are
-/// dropped and counted; alarms wait, up to a bound.
+/// Between two writes only the latest of each track waits, so the queue is bounded by the sky. When the disk is full, or
+/// nearly so (``DiskGuard``), tracks are dropped and counted; alarms wait, up to a bound.
 final class OwnTrackJournal: PictureObserver, Service {
     private struct State {
         var tracks: [String: PictureTrack] = [:]
@@ -21,6 +21,7 @@ final class OwnTrackJournal: PictureObserver, Service {
     private let ours = Mutex<@Sendable (PictureTrack) -> Bool>({ _ in false })
     private let record: PrivateRecord
     private let metrics: StationMetrics
+    private let disk: DiskGuard?
     private let logger: Logger
     /// The receivers whose tracks are the station's own.
     private let feeds: [String: String]
@@ -32,10 +33,13 @@ final class OwnTrackJournal: PictureObserver, Service {
     private static let periodSeconds = 1.0
 
     /// - Parameter feeds: the names of the own feeds by their identifiers.
-    init(record: PrivateRecord, feeds: [String: String], metrics: StationMetrics, logger: Logger) {
+    init(
+        record: PrivateRecord, feeds: [String: String], metrics: StationMetrics, disk: DiskGuard? = nil, logger: Logger
+    ) {
         self.record = record
         self.feeds = feeds
         self.metrics = metrics
+        self.disk = disk
         self.logger = logger
     }
 
@@ -82,6 +86,11 @@ final class OwnTrackJournal: PictureObserver, Service {
         } catch {
             state.withLock { $0.alarms.insert(contentsOf: alarms, at: 0) }
             logger.error("alarms are not on the record", metadata: ["error": "\(error)"])
+        }
+        // Of all that is written these are the most and matter the least: what is left of the disk is for acts and for peers.
+        guard disk?.isShort != true else {
+            metrics.droppedWrites.add(tracks.count)
+            return
         }
         let isOurs = ours.withLock { $0 }
         for start in stride(from: 0, to: tracks.count, by: Self.tracksAtATime) {

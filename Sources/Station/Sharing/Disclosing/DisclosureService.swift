@@ -14,6 +14,7 @@ final class DisclosureService: PictureObserver, Service {
     private let shelf: AgreementShelf
     private let channels: ChannelTable
     private let secrets: PseudonymSecrets
+    private let recorded: RecordedPseudonyms
     private let seconds: AsyncStream<PictureSecond>
     private let waker: AsyncStream<PictureSecond>.Continuation
     private let startUnixSeconds: Double
@@ -23,7 +24,7 @@ final class DisclosureService: PictureObserver, Service {
 
     init(
         _ context: NodeContext, ours: OursDesk, zones: ZoneDesk, questions: QuestionDesk, alerts: AlertDesk,
-        shelf: AgreementShelf, channels: ChannelTable
+        shelf: AgreementShelf, channels: ChannelTable, recorded: RecordedPseudonyms
     ) {
         self.context = context
         self.ours = ours
@@ -32,6 +33,7 @@ final class DisclosureService: PictureObserver, Service {
         self.alerts = alerts
         self.shelf = shelf
         self.channels = channels
+        self.recorded = recorded
         secrets = PseudonymSecrets(directory: context.directory)
         startUnixSeconds = context.clock.now()
         // A second that was not worked before the next one came is passed over: what is due then is due again.
@@ -116,7 +118,7 @@ final class DisclosureService: PictureObserver, Service {
             let due = telling.step(states, own: own, concerns: concerns, under: standing, at: time)
             if !due.names.isEmpty {
                 // Nobody is told a name that its owner could not open later.
-                _ = try await context.privateRecord.append(try due.names.map { try EntryDraft($0) })
+                try await recorded.keep(due.names)
             }
             tellings.withLock { $0[standing.identifier] = telling }
             await withTaskGroup { group in

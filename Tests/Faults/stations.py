@@ -187,7 +187,11 @@ class Pair:
     def settle(self, seconds: float = 60) -> None:
         """Both say by themselves that they have caught up."""
         for station in self.all:
-            until(f"{station.name} has caught up", lambda: self.caught_up(station), seconds)
+            try:
+                until(f"{station.name} has caught up", lambda: self.caught_up(station), seconds)
+            except AssertionError as late:
+                states = [one.channel(self.other(one).name, self.scope) for one in self.all]
+                raise AssertionError(f"{late}\n{states}\n{station.read_log()}") from None
 
     def check(self, senders: "list[Sender]") -> None:
         """What was acknowledged is there, once, in order, at the reader as at the writer, and nothing contradicts itself."""

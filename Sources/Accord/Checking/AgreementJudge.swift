@@ -6,13 +6,19 @@ struct AgreementJudge {
     let root: DocumentNode
     let agreement: Agreement?
     let nowUnixSeconds: Double?
+    /// Says when a certificate (DER) is valid, Unix seconds; nil: nobody looks at that.
+    var certificateTerm: AgreementCheck.CertificateTerm?
     private(set) var faults: [DocumentFault] = []
     private(set) var cautions: [DocumentFault] = []
 
-    init(root: DocumentNode, agreement: Agreement?, nowUnixSeconds: Double?) {
+    init(
+        root: DocumentNode, agreement: Agreement?, nowUnixSeconds: Double?,
+        certificateTerm: AgreementCheck.CertificateTerm? = nil
+    ) {
         self.root = root
         self.agreement = agreement
         self.nowUnixSeconds = nowUnixSeconds
+        self.certificateTerm = certificateTerm
     }
 
     mutating func judge() {
@@ -109,12 +115,27 @@ struct AgreementJudge {
                     )
                 }
             }
+            judgeCertificate(party, in: agreement)
             if party.address == nil {
                 caution(path, "no address: records are exchanged as files, and everything arrives late")
             }
         }
         if parties.count > 1, parties.allSatisfy({ $0.address == nil }) {
             caution(["parties"], "no party has an address: nobody is warned of anything in time")
+        }
+    }
+
+    private mutating func judgeCertificate(_ party: AgreementParty, in agreement: Agreement) {
+        guard let certificateTerm, let der = party.certificate.der else { return }
+        let path = ["parties", party.identifier, "certificate"]
+        guard let term = certificateTerm(der) else { return fault(path, "it is no certificate") }
+        let until = UTCTime.string(unixSeconds: term.upperBound)
+        if let nowUnixSeconds, term.upperBound < nowUnixSeconds {
+            caution(path, "it has expired on \(until): no station lets this one in")
+        } else if term.upperBound < agreement.termUnixSeconds.upperBound {
+            caution(path, "it expires on \(until), before the term ends: a new one needs an amendment by then")
+        } else if let nowUnixSeconds, term.lowerBound > nowUnixSeconds {
+            caution(path, "it is not valid before \(UTCTime.string(unixSeconds: term.lowerBound))")
         }
     }
 }

@@ -39,10 +39,15 @@ public struct AgreementCheck: Sendable {
     /// What is allowed and yet worth a second thought, by line.
     public let cautions: [DocumentFault]
 
+    /// Says when a certificate (DER) is valid, Unix seconds; nil for bytes that are no certificate.
+    public typealias CertificateTerm = @Sendable ([UInt8]) -> ClosedRange<Double>?
+
     /// Reads and checks a document.
     ///
-    /// - Parameter nowUnixSeconds: when given, a term that is over is a fault, and one that has not begun is said.
-    public init(_ bytes: [UInt8], nowUnixSeconds: Double? = nil) {
+    /// - Parameters:
+    ///   - nowUnixSeconds: when given, a term that is over is a fault, and one that has not begun is said.
+    ///   - certificateTerm: when given, certificates that the document holds are looked at too.
+    public init(_ bytes: [UInt8], nowUnixSeconds: Double? = nil, certificateTerm: CertificateTerm? = nil) {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             self.init(agreement: nil, faults: [DocumentFault(line: nil, reason: "the document is not UTF-8")])
             return
@@ -54,7 +59,8 @@ public struct AgreementCheck: Sendable {
         }
         var reader = AgreementReader()
         let agreement = reader.read(root)
-        var judge = AgreementJudge(root: root, agreement: agreement, nowUnixSeconds: nowUnixSeconds)
+        var judge = AgreementJudge(
+            root: root, agreement: agreement, nowUnixSeconds: nowUnixSeconds, certificateTerm: certificateTerm)
         if reader.faults.faults.isEmpty { judge.judge() }
         self.init(agreement: agreement, faults: reader.faults.faults + judge.faults, cautions: judge.cautions)
     }

@@ -11,11 +11,17 @@ extension AgreementStanding {
     public mutating func know(_ document: AgreementDocument) throws(AccordError) {
         guard document.agreement.identifier == identifier, documents[document.sha256] == nil else { return }
         documents[document.sha256] = document
-        let waiting = pending.filter { $0.body.sha256 == document.sha256 }
-        pending.removeAll { $0.body.sha256 == document.sha256 }
+        // Signatures under this version, and under later ones that change a key which only this one names.
+        func waits(_ signature: PendingSignature) -> Bool {
+            signature.body.sha256 == document.sha256 || documents[signature.body.sha256] != nil
+        }
+        let waiting = pending.filter(waits)
+        pending.removeAll(where: waits)
         var refusal: AccordError?
         for signature in waiting {
-            do throws(AccordError) { try sign(signature) } catch { refusal = error }
+            do throws(AccordError) { try sign(signature) } catch {
+                if signature.body.sha256 == document.sha256 { refusal = error }
+            }
         }
         if let refusal { throw refusal }
     }
@@ -41,7 +47,7 @@ extension AgreementStanding {
             guard body.agreement == identifier else { return }
             let signature = PendingSignature(party: party, atUnixSeconds: time, body: body)
             guard documents[body.sha256] != nil else {
-                if pending.count < 256 { pending.append(signature) }
+                if pending.count < Self.mostPending { pending.append(signature) }
                 return
             }
             try sign(signature)
@@ -103,10 +109,29 @@ extension AgreementStanding {
             throw AccordError.signature(
                 "the signed document is version \(document.agreement.version), not \(body.version)")
         }
-        try DocumentSignature(document).verify(body.signature, by: party.key)
+        do throws(AccordError) { try verify(body.signature, under: document, by: party) } catch {
+            // An earlier version that names the key may be yet to come.
+            if pending.count < Self.mostPending { pending.append(signature) }
+            throw error
+        }
         let known = versions[body.sha256]?.signatures[party.identifier] ?? .infinity
         versions[body.sha256, default: Version(sha256: body.sha256)].signatures[party.identifier] =
             min(known, signature.atUnixSeconds)
+    }
+
+    /// A version is signed with the keys that the parties have before it: those that earlier versions name. The key that a version
+    /// brings signs the ones after it.
+    private func verify(_ note: String, under document: AgreementDocument, by party: AgreementParty)
+        throws(AccordError)
+    {
+        let earlier = documents.values.filter { $0.agreement.version < document.agreement.version }
+        let keys = Set(earlier.compactMap { $0.agreement.party(party.identifier)?.key })
+        let signature = DocumentSignature(document)
+        for key in keys where (try? signature.verify(note, by: key)) != nil { return }
+        if keys.isEmpty || keys == [party.key] { return try signature.verify(note, by: party.key) }
+        throw AccordError.signature(
+            "\(party.identifier) has not signed version \(document.agreement.version) with a key that an earlier version names"
+        )
     }
 
     private mutating func suspend(_ body: AgreementSuspendedBody, party: String, atUnixSeconds: Double) {

@@ -73,6 +73,8 @@ public struct AgreementStanding: Sendable {
     public internal(set) var meetings: [Meeting] = []
     /// Signatures that wait for the document that they name.
     var pending: [PendingSignature] = []
+    /// As many of them are kept.
+    static let mostPending = 256
 
     struct PendingSignature: Sendable {
         var party: String

@@ -38,9 +38,19 @@ actor PlanDesk: EntryHandler {
                 standings[body.plan] = standing
             } else if let body = try? entry.body(PlanSignedBody.self) {
                 let plan = await plan(body.sha256, named: body.plan, version: body.version, in: scope)
-                let key = key(of: party)
                 guard var standing = standing(body.plan) else { return }
-                try standing.take(body, plan: plan, from: party, key: key, atUnixSeconds: entry.atUnixSeconds)
+                // It may have been signed with a key that was changed since.
+                for former in formerKeys(of: party) {
+                    var tried = standing
+                    guard
+                        (try? tried.take(
+                            body, plan: plan, from: party, key: former, atUnixSeconds: entry.atUnixSeconds)) != nil
+                    else { continue }
+                    standings[body.plan] = tried
+                    return tell()
+                }
+                try standing.take(
+                    body, plan: plan, from: party, key: key(of: party), atUnixSeconds: entry.atUnixSeconds)
                 standings[body.plan] = standing
             }
             tell()
@@ -71,6 +81,11 @@ actor PlanDesk: EntryHandler {
     /// The identity key of a party, as the people of this station compared it. An agreement with another key can't be signed here.
     private func key(of party: String) -> VerifierKey? {
         party == context.party ? context.identity.verifierKey : register.peer(named: party)?.key
+    }
+
+    /// The keys that a party had before.
+    private func formerKeys(of party: String) -> [VerifierKey] {
+        party == context.party ? context.formerKeys : register.peer(named: party)?.formerKeys ?? []
     }
 
     nonisolated func tell() { context.hub.publish(event: "exercise-plans", json: Array("{}".utf8)) }

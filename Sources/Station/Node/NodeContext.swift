@@ -12,6 +12,8 @@ struct NodeContext: Sendable {
     let clock: NodeClock
     /// The identity key of the party, named after it.
     let identity: SigningKey
+    /// The keys that the party had before, the oldest first.
+    let formerKeys: [VerifierKey]
     /// `station.sqlite`, shared by all parts; each brings its own tables with a migrator of its own.
     let database: DatabasePool
     /// Where what is not shared is written.

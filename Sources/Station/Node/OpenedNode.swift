@@ -59,7 +59,8 @@ struct OpenedNode {
             certificateSHA256 = try NodeCertificate.fingerprint(
                 pem: try PrivateFile.read(directory.certificate) ?? [])
             context = NodeContext(
-                directory: directory, settings: settings, clock: clock, identity: identity, database: database,
+                directory: directory, settings: settings, clock: clock, identity: identity,
+                formerKeys: try KeyChange(directory).formerKeys(), database: database,
                 privateRecord: record, ownTracks: journal, board: watch.board, runner: watch.runner, hub: watch.hub,
                 metrics: watch.metrics, disk: disk, log: log, logger: logger)
             await watch.runner.add(journal)

@@ -84,6 +84,7 @@ extension ChannelState {
         state.reason = reason
         state.fault = fault
         state.ownFault = ownFault
+        state.notice = notice
         state.alarm = alarm
         return state
     }

@@ -15,17 +15,22 @@ struct Peer: Sendable {
     var name: String { key.name }
     /// The identity key. The keys of its records are the same key under the records' names.
     var key: VerifierKey
+    /// Keys that an amendment has replaced, the oldest first: records that were begun under them are still read with them.
+    var formerKeys: [VerifierKey] = []
     /// The certificates, the newest last.
     var pins: [Pin]
     /// Where its station answers peers.
     var address: ListenAddress
 
-    /// Whether a record may be signed with a key.
-    func holds(publicKey: [UInt8]) -> Bool { key.publicKey == publicKey }
+    /// All its keys, the oldest first.
+    var keys: [VerifierKey] { formerKeys + [key] }
 
-    /// The key that checks its cosignatures on our records.
-    var cosignatureKey: VerifierKey? {
-        try? VerifierKey(name: key.name, kind: .cosignature, publicKey: key.publicKey)
+    /// Which of its keys, the oldest first, a record is signed with; nil for a key that nobody has agreed to.
+    func number(ofPublicKey publicKey: [UInt8]) -> Int? { keys.firstIndex { $0.publicKey == publicKey } }
+
+    /// The keys that check its cosignatures on our records, the newest first: it may not have turned to its new key yet.
+    var cosignatureKeys: [VerifierKey] {
+        keys.reversed().compactMap { try? VerifierKey(name: $0.name, kind: .cosignature, publicKey: $0.publicKey) }
     }
 
     /// Whether a certificate is one of its station, and valid at a time.
@@ -37,7 +42,7 @@ struct Peer: Sendable {
 }
 
 /// When a certificate is valid.
-struct CertificateTerm: Sendable, Hashable {
+public struct CertificateTerm: Sendable, Hashable {
     /// From when, Unix seconds.
     var fromUnixSeconds: Double
     /// Until when.
@@ -48,6 +53,11 @@ struct CertificateTerm: Sendable, Hashable {
         guard let parsed = try? NIOSSLCertificate(bytes: certificate, format: .der) else { return nil }
         fromUnixSeconds = Double(parsed.notValidBefore)
         untilUnixSeconds = Double(parsed.notValidAfter)
+    }
+
+    /// The term of a certificate, DER, as a range; nil for bytes that are none.
+    public static func of(_ certificate: [UInt8]) -> ClosedRange<Double>? {
+        Self(certificate).map { $0.fromUnixSeconds...max($0.fromUnixSeconds, $0.untilUnixSeconds) }
     }
 
     /// Whether a time lies in it.

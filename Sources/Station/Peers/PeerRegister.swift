@@ -61,7 +61,7 @@ final class PeerRegister: Sendable {
             throw StationError.peer(
                 name: name, reason: "it has another key here already; remove the peer first if you are sure")
         }
-        var peer = Peer(key: key, pins: [], address: address)
+        var peer = Peer(key: key, formerKeys: known?.formerKeys ?? [], pins: [], address: address)
         for pin in known?.pins ?? [] where pin.certificate != certificate {
             peer.pins.append(
                 Peer.Pin(
@@ -71,6 +71,20 @@ final class PeerRegister: Sendable {
         peer.pins.append(Peer.Pin(certificate: certificate))
         try store(peer)
         return peer
+    }
+
+    /// Gives a peer the key that an amendment signed by all has named in the place of its present one.
+    ///
+    /// - Returns: whether anything has changed: a key that it had before is never taken up again.
+    /// - Throws: the database's own errors.
+    func change(keyOf name: String, to key: VerifierKey) throws -> Bool {
+        guard var peer = peer(named: name), key.name == name, key.kind == .ed25519,
+            peer.number(ofPublicKey: key.publicKey) == nil
+        else { return false }
+        peer.formerKeys.append(peer.key)
+        peer.key = key
+        try store(peer)
+        return true
     }
 
     /// Forgets a peer. Records and evidence stay where they are.
@@ -91,6 +105,11 @@ final class PeerRegister: Sendable {
                     INSERT INTO exchangePeer (name, key, address) VALUES (?1, ?2, ?3)
                     ON CONFLICT (name) DO UPDATE SET key = ?2, address = ?3
                     """, arguments: [peer.name, peer.key.description, peer.address.description])
+            for former in peer.formerKeys {
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO exchangeFormerKey (peer, key) VALUES (?, ?)",
+                    arguments: [peer.name, former.description])
+            }
             try database.execute(sql: "DELETE FROM exchangeCertificate WHERE peer = ?", arguments: [peer.name])
             for pin in peer.pins {
                 try database.execute(
@@ -112,7 +131,10 @@ final class PeerRegister: Sendable {
                 sql: "SELECT certificate, untilUnixSeconds FROM exchangeCertificate WHERE peer = ? ORDER BY rowid",
                 arguments: [key.name]
             ).map { Peer.Pin(certificate: Array($0["certificate"] as Data), untilUnixSeconds: $0["untilUnixSeconds"]) }
-            found[key.name] = Peer(key: key, pins: pins, address: address)
+            let former = try String.fetchAll(
+                database, sql: "SELECT key FROM exchangeFormerKey WHERE peer = ? ORDER BY rowid", arguments: [key.name])
+            found[key.name] = Peer(
+                key: key, formerKeys: former.compactMap { try? VerifierKey($0) }, pins: pins, address: address)
         }
         return found
     }

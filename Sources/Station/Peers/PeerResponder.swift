@@ -95,10 +95,9 @@ struct PeerResponder: HTTPResponder {
             let bytes = try await withTimeLimit(seconds: Self.bodySeconds) {
                 Array(buffer: try await request.body.collect(upTo: Self.mostBodyBytes))
             }
-            guard let key = peer.cosignatureKey, let scope = ChannelScope(item.origin),
-                let channel = await table.channel(to: peer.name, scope: scope)
+            guard let scope = ChannelScope(item.origin), let channel = await table.channel(to: peer.name, scope: scope)
             else { return RecordResponder.refusal(.notFound, "the channel is closed") }
-            try await channel.own.publish(cosigned: try SignedCheckpoint(bytes), by: key)
+            try await channel.own.publish(cosigned: try SignedCheckpoint(bytes), by: peer.cosignatureKeys)
             return Response(status: .noContent)
         } catch is TimeLimitExceeded {
             return RecordResponder.refusal(.requestTimeout, "the cosignature did not arrive within 10 s")

@@ -174,6 +174,7 @@ extension ChannelState {
             $0.field("clockOffsetSeconds", clockOffsetSeconds, decimals: 3)
             $0.field("quarantined", quarantined)
             $0.field("fault", fault)
+            $0.field("notice", notice)
             $0.field("ownFault", ownFault)
             $0.field("heldBackSeconds", heldBackSeconds, decimals: 1)
             $0.field("alarm", alarm)

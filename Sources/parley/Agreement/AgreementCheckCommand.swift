@@ -1,6 +1,7 @@
 import Accord
 import ArgumentParser
 import Foundation
+import Station
 
 /// `parley agreement check FILE`: every fault with its line, and when all is well what it says in plain words.
 struct AgreementCheckCommand: ParsableCommand {
@@ -20,7 +21,8 @@ struct AgreementCheckCommand: ParsableCommand {
 
     func run() throws {
         let file = try AgreementFile(path: file)
-        let check = AgreementCheck(file.bytes, nowUnixSeconds: Date().timeIntervalSince1970)
+        let check = AgreementCheck(
+            file.bytes, nowUnixSeconds: Date().timeIntervalSince1970, certificateTerm: CertificateTerm.of)
         file.say(
             check.faults.map { "\(file.path): \($0)" } + check.cautions.map { "\(file.path): caution: \($0)" })
         guard check.faults.isEmpty, let agreement = check.agreement else { throw ExitCode(1) }

@@ -27,8 +27,8 @@ struct StationRestore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Bring a node back from a file, and verify every record it wrote.",
         discussion: """
-            Peers may hold more of the records than the backup does, so none of them is continued: the private record goes on in \
-            a new one, and a peer is written to again under a new agreement. Nothing else may run with the same keys.
+            Peers may hold more of the records than the backup does, so none of them is continued: each goes on in a new one, which \
+            names the last that is known of it, and the peers are told. Nothing else may run with the same keys.
             """)
 
     @Argument(help: ArgumentHelp("The backup.", valueName: "file"))

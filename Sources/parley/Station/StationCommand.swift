@@ -13,7 +13,7 @@ struct StationCommand: AsyncParsableCommand {
         subcommands: [
             StationInit.self, StationUp.self, StationStatus.self, StationOperator.self, StationShift.self,
             StationStorage.self, StationBackup.self, StationRestore.self, StationReindex.self,
-            PeerCommand.self,
+            PeerCommand.self, StationKey.self,
         ])
 }
 

@@ -40,6 +40,8 @@ struct ChannelState: Sendable, Hashable {
     var quarantined = 0
     /// The newest fault of the peer, in plain words, named for the screen.
     var fault: String?
+    /// What people are to know of the peer's records or of ours without anybody being at fault, such as a restore.
+    var notice: String?
     /// Why our own entries can't be written or handed on, in plain words.
     var ownFault: String?
     /// For how long in all the peer was held back because it sends too much, seconds.

@@ -19,6 +19,7 @@ actor EntryDelivery {
     /// What one step brought.
     struct Step: Sendable {
         var fault: String?
+        var notice: String?
         var quarantined = 0
         var writtenUnixSeconds: Double?
         var receivedUnixSeconds: Double
@@ -96,6 +97,7 @@ actor EntryDelivery {
         }
         for item in found.receipts {
             switch await own.check(item.body) {
+            case .beyond(let notice): step.notice = notice
             case .wrong(let fault): found.batch.quarantined.append(.init(place: item.place, fault: fault))
             case .right(let sent):
                 let receipt = Receipt(

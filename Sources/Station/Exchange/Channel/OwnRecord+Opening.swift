@@ -28,35 +28,68 @@ extension OwnRecord {
             try await begin(nil)
             return
         }
-        // The peer may hold more of it than the backup did; whoever appended would sign a second history beside the first.
-        guard !(try RestoredRecords(context.directory).contains(newest.description)) else {
-            throw StationError.peer(
-                name: peer,
-                reason:
-                    "\(newest.description) was brought back by a restore and is never continued; open a new pair of "
-                    + "records with a new agreement")
+        for earlier in known.dropLast() { try await shelve(earlier) }
+        let restored = try RestoredRecords(context.directory)
+        if restored.contains(newest.description) {
+            // The peer may hold more of it than the backup did: it is served as it is, and what comes now stands in another.
+            try await shelve(newest)
+            let next = try following(newest)
+            let place = directory(next)
+            try SystemFiles().makeDirectories(place.path, permissions: 0o700)
+            let opened = try await RecordWriter.create(
+                at: place, key: try context.identity.renamed(next.description))
+            try await RestoredRecords.tie(opened, to: newest, in: context.directory, clock: context.clock)
+            await take(opened, as: next)
+            return
         }
         var opened = try await RecordWriter.open(directory(newest))
         // A crash on the way from one record to the next leaves the next one made and empty: the same step again.
-        if await opened.checkpoint.checkpoint.size == 0, known.count > 1 {
-            try await opened.finish()
-            let before = try await RecordWriter.open(directory(known[known.count - 2]))
-            do {
-                opened = try await before.rotate(
-                    into: directory(newest), origin: newest.description, time: time(context.clock.now()))
-            } catch {
-                try? await before.finish()
-                throw error
+        if let previous = known.dropLast().last, await opened.checkpoint.checkpoint.size == 0 {
+            if restored.contains(previous.description) {
+                try await RestoredRecords.tie(opened, to: previous, in: context.directory, clock: context.clock)
+            } else {
+                try await opened.finish()
+                let before = try await RecordWriter.open(directory(previous))
+                opened = try await rotate(before, into: newest)
             }
-            try await before.finish()
         }
-        for earlier in known.dropLast() {
-            let checkpoint = try? await DirectorySource(directory(earlier)).newestCheckpoint()
-            let key = try VerifierKey(
-                name: earlier.description, kind: .ed25519, publicKey: opened.key.verifierKey.publicKey)
-            context.shelf.put(earlier, key: key, directory: directory(earlier), newest: checkpoint)
+        guard opened.key.verifierKey.publicKey != context.identity.verifierKey.publicKey else {
+            await take(opened, as: newest)
+            return
         }
-        await take(opened, as: newest)
+        // The key was changed since: what comes now stands in a record of the new one.
+        let next = try following(newest)
+        opened = try await rotate(opened, into: next)
+        try await shelve(newest)
+        await take(opened, as: next)
+    }
+
+    private func rotate(_ writer: RecordWriter, into next: RecordOrigin) async throws -> RecordWriter {
+        do {
+            let opened = try await writer.rotate(
+                into: directory(next), origin: next.description,
+                key: try context.identity.renamed(next.description), time: time(context.clock.now()))
+            try await writer.finish()
+            return opened
+        } catch {
+            try? await writer.finish()
+            throw error
+        }
+    }
+
+    /// Lets the peer read a record that is not written to any more.
+    private func shelve(_ origin: RecordOrigin) async throws {
+        let place = directory(origin)
+        let checkpoint = try? await DirectorySource(place).newestCheckpoint()
+        context.shelf.put(
+            origin, key: try SigningKey(readingFrom: place.key).verifierKey, directory: place, newest: checkpoint)
+    }
+
+    /// The name of the record after one that can't be written to any more.
+    private func following(_ origin: RecordOrigin) throws -> RecordOrigin {
+        let today = try todaysOrigin(context.clock.now())
+        guard !origin.isBefore(today) else { return today }
+        return try RecordOrigin(writer: origin.writer, scope: origin.scope, day: origin.day, number: origin.number + 1)
     }
 
     /// The writer for entries of a moment: a new one when the day is over.

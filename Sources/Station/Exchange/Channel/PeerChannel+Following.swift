@@ -18,63 +18,12 @@ extension PeerChannel {
             } catch is CancellationError {
                 return
             } catch {
+                if (error as? RecordError)?.isOfThisDisk == true { readingFault = Self.words(error) }
                 note(link: .disconnected, reason: Self.words(error))
                 await rest(seconds: wait)
                 wait = min(wait * 2, 10)
             }
         }
-    }
-
-    /// The key of the record that is to be followed next: where the last one goes on, or the first that the peer has for us.
-    private func nextPeerRecord() async throws -> VerifierKey? {
-        let known = try await context.index.records(peer: peer, scope: scope, direction: .received)
-        if let last = known.last {
-            if let reason = last.stopped {
-                state.alarm = reason
-                note(link: .stopped, reason: reason)
-                await rest(seconds: 60)
-                return nil
-            }
-            guard let next = try await successor(of: last) else { return try key(for: last.origin) }
-            return next
-        }
-        if let origin = offline.keys.min(), let key = try key(for: origin) { return key }
-        guard let offered = try await discover() else {
-            note(link: .waiting, reason: "\(peer) has not opened its side yet")
-            return nil
-        }
-        return try key(for: offered)
-    }
-
-    /// The key of the record in which a closed one that was wholly handed on goes on.
-    private func successor(of record: HandledRecord) async throws -> VerifierKey? {
-        let directory = RecordDirectory(context.directory.peerRecord(record.origin))
-        let source = DirectorySource(directory)
-        guard record.handled > 0, let newest = try? await source.newestCheckpoint(),
-            newest.checkpoint.size >= record.handled
-        else { return nil }
-        let reader = RecordReader(source: source, trusting: newest.checkpoint, cachedTiles: 4)
-        let last = try await reader.entry(at: record.handled - 1)
-        guard case .closed(let next)? = try? RotationEntry(last) else { return nil }
-        return try check(next)
-    }
-
-    /// The key of a record of the peer's by its name; nil when it is none for us.
-    private func key(for origin: String) throws -> VerifierKey? {
-        guard let peer = context.register.peer(named: peer) else { return nil }
-        return try check(VerifierKey(name: origin, kind: .ed25519, publicKey: peer.key.publicKey))
-    }
-
-    /// A record that the peer names must be its own, for us, under this scope, and signed with its key.
-    private func check(_ key: VerifierKey) throws -> VerifierKey {
-        let origin = try RecordOrigin(parsing: key.name)
-        guard origin.writer == peer, origin.reader == context.party, ChannelScope(origin) == scope else {
-            throw StationError.peer(name: peer, reason: "“\(key.name)” is no record of this channel")
-        }
-        guard context.register.peer(named: peer)?.holds(publicKey: key.publicKey) == true else {
-            throw StationError.peer(name: peer, reason: "\(key.name) is signed with a key that nobody has agreed to")
-        }
-        return key
     }
 
     /// Follows one record until it is closed.
@@ -101,7 +50,12 @@ extension PeerChannel {
         let delivery = try await delivery(replica.key.name, .received)
         self.delivery = delivery
         let handing = Task { try await self.hand(on: replica, commits, to: delivery) }
-        let linking = Task { await self.link(to: replica) }
+        let linking = Task {
+            let end = await self.link(to: replica)
+            // What follows is another record, or this one opened anew.
+            if end != .ended { handing.cancel() }
+            return end
+        }
         let outcome = await withTaskCancellationHandler {
             await handing.result
         } onCancel: {
@@ -110,11 +64,15 @@ extension PeerChannel {
         }
         linking.cancel()
         pause?.cancel()
-        await linking.value
+        let end = await linking.value
         state.receivedSize = await replica.size
         self.replica = nil
         self.delivery = nil
-        return try outcome.get()
+        switch (outcome, end) {
+        case (.success, _), (.failure, .ended): return try outcome.get()
+        case (.failure, .continued): return true
+        case (.failure, .stopped(let error)): throw error
+        }
     }
 
     /// Hands on what the replica stores.

@@ -9,12 +9,23 @@ import Record
 extension PeerChannel {
     /// The most bytes of the list of records that a peer offers.
     private static let mostListBytes = 1 << 20
+    /// The most records of such a list that are looked at.
+    private static let mostOffers = 4_096
     /// A source that shows less than it signed before is given this many chances, a second apart.
     private static let rollbackChances = 3
 
-    /// Keeps a replica in step with the peer's record until the task is cancelled, or the record is seen to contradict
-    /// itself.
-    func link(to replica: Replica) async {
+    /// How the link to one record came to its end.
+    enum LinkEnd: Sendable, Equatable {
+        /// The task was cancelled, or the record contradicts itself.
+        case ended
+        /// The peer goes on in another record without having closed this one.
+        case continued
+        /// The replica can't store anything until it has been opened again.
+        case stopped(RecordError)
+    }
+
+    /// Keeps a replica in step with the peer's record until the task is cancelled, or there is nothing more to come of it.
+    func link(to replica: Replica) async -> LinkEnd {
         var wait = 0.25
         var timesBehind = 0
         while !Task.isCancelled {
@@ -23,15 +34,21 @@ extension PeerChannel {
                     try await takeIn(source, replica)
                     continue
                 }
+                if try await goesOn(after: replica, in: offlineOffers(after: replica)) { return .continued }
                 let client = try context.clients.makeClient(for: peer)
                 do {
                     let outcome = try await step(replica, client)
+                    if try await goesOn(after: replica, in: offers(after: replica, client)) {
+                        client.close()
+                        return .continued
+                    }
                     timesBehind = outcome.kind == .sourceBehind ? timesBehind + 1 : 0
                     if outcome.kind == .sourceBehind {
                         note(link: .behind, reason: "\(peer) shows fewer entries than it signed before")
                         if timesBehind >= Self.rollbackChances { try await rolledBack(replica, client) }
                     } else {
                         note(link: .connected, reason: nil)
+                        readingFault = nil
                         wait = 0.25
                         try await tail(replica, client)
                         note(link: .disconnected, reason: "\(peer) ended the stream")
@@ -45,17 +62,23 @@ extension PeerChannel {
             } catch let error as RecordError {
                 if case .inconsistent = error {
                     await forked(replica, error)
-                    return
+                    return .ended
+                }
+                if error.isOfThisDisk {
+                    readingFault = Self.words(error)
+                    note(link: .disconnected, reason: Self.words(error))
+                    return .stopped(error)
                 }
                 note(link: error.isWorthAnotherTry ? .waiting : .disconnected, reason: Self.words(error))
                 if !error.isWorthAnotherTry { state.fault = Self.words(error) }
             } catch {
                 note(link: .disconnected, reason: Self.words(error))
             }
-            if Task.isCancelled || state.link == .stopped { return }
+            if Task.isCancelled || state.link == .stopped { return .ended }
             if offline[replica.key.name] == nil { await rest(seconds: timesBehind > 0 ? 1 : wait) }
             wait = min(wait * 2, 10)
         }
+        return .ended
     }
 
     private func step(_ replica: Replica, _ client: PeerClient) async throws -> ReplicaOutcome {
@@ -98,17 +121,22 @@ extension PeerChannel {
         }
     }
 
-    /// The first record that the peer has for us under this scope; nil when it has none yet.
-    func discover() async throws -> String? {
+    /// The keys of the records that the peer has for us under this scope, the oldest first.
+    func discover() async throws -> [VerifierKey] {
         let client = try context.clients.makeClient(for: peer)
         defer { client.close() }
-        struct Offer: Decodable { var origin: String }
+        return try await discover(client)
+    }
+
+    /// The same, by a client that is at hand.
+    func discover(_ client: PeerClient) async throws -> [VerifierKey] {
+        struct Offer: Decodable { var key: String }
         let address = "\(client.address)/records?scope=\(scope.name)"
         let bytes = try await client.get(address, mostBytes: Self.mostListBytes)
         guard let offers = try? JSONDecoder().decode([Offer].self, from: Data(bytes)) else {
             throw StationError.peer(name: peer, reason: "the list of its records is no such list")
         }
-        return offers.first?.origin
+        return try offers.prefix(Self.mostOffers).map { try VerifierKey($0.key) }
     }
 
     /// Reads a copy of the record that came as a file. A copy that is wrong says so to whoever brought it; only one that
@@ -150,8 +178,7 @@ extension PeerChannel {
         await keep(known, shown, of: replica.key, reason: reason)
     }
 
-    private func keep(_ first: SignedCheckpoint, _ second: SignedCheckpoint, of key: VerifierKey, reason: String) async
-    {
+    func keep(_ first: SignedCheckpoint, _ second: SignedCheckpoint, of key: VerifierKey, reason: String) async {
         do {
             try context.evidence.keep(
                 peer: peer, first: first, second: second, key: key, reason: reason,

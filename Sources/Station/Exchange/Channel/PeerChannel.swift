@@ -27,6 +27,8 @@ actor PeerChannel {
     var offline: [String: DirectorySource] = [:]
     /// Why a copy could not be taken in, in plain words.
     var offlineFault: String?
+    /// Why what the peer wrote can't be stored at the moment, in plain words.
+    var readingFault: String?
     private var tasks: [Task<Void, Never>] = []
 
     init(peer: String, scope: ChannelScope, context: ChannelContext, handlers: [any EntryHandler]) {
@@ -83,7 +85,7 @@ actor PeerChannel {
         }
         state.receivedSize = await replica?.size ?? state.receivedSize
         state.sentSize = await own.size
-        if let fault = await own.fault { state.ownFault = fault }
+        if let fault = await own.fault ?? readingFault { state.ownFault = fault }
         state.clockOffsetSeconds = clockEstimate.offsetSeconds
         state.heldBackSeconds = gate.heldBackSeconds
         return state
@@ -92,6 +94,7 @@ actor PeerChannel {
     /// Notes what a step of the delivery brought.
     func note(_ step: EntryDelivery.Step) {
         if let fault = step.fault { state.fault = fault }
+        if let notice = step.notice { state.notice = notice }
         state.quarantined += step.quarantined
         if let written = step.writtenUnixSeconds, !step.isImported {
             clockEstimate.noteReceived(atUnixSeconds: written, receivedUnixSeconds: step.receivedUnixSeconds)
@@ -109,18 +112,31 @@ actor PeerChannel {
 
     /// Hands our own entries on: first those of earlier records that a crash left over, then each record as it grows.
     private func deliverOwn() async {
-        do {
-            for origin in try await own.origins() where await own.origin != origin {
-                let delivery = try await delivery(origin.description, .sent)
-                let directory = RecordDirectory(context.directory.ownRecord(origin.description))
+        await retrying {
+            for origin in try await self.own.origins() where await self.own.origin != origin {
+                let delivery = try await self.delivery(origin.description, .sent)
+                let directory = RecordDirectory(self.context.directory.ownRecord(origin.description))
                 guard let newest = try? await DirectorySource(directory).newestCheckpoint() else { continue }
                 _ = try await delivery.drain(directory, upTo: newest.checkpoint)
             }
-            for await writer in own.writers { try await deliver(writer) }
-        } catch is CancellationError {
-        } catch {
-            state.ownFault = "our own entries are not handed on: \(error)"
-            context.logger.error("own entries are not handed on", metadata: ["error": "\(error)"])
+        }
+        for await writer in own.writers { await retrying { try await self.deliver(writer) } }
+    }
+
+    /// Does something until it works: a full disk is full for a while, and nothing may be left out.
+    private func retrying(_ work: () async throws -> Void) async {
+        while !Task.isCancelled {
+            do {
+                try await work()
+                state.ownFault = nil
+                return
+            } catch is CancellationError {
+                return
+            } catch {
+                state.ownFault = "our own entries are not handed on: \(error)"
+                context.logger.error("own entries are not handed on", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(1))
+            }
         }
     }
 

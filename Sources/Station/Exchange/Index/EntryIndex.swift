@@ -89,6 +89,15 @@ actor EntryIndex {
         }
     }
 
+    /// Notes that the writer of a record goes on in another without having closed it.
+    func noteContinuation(of origin: String, in key: String, note: String) async throws {
+        try await database.write {
+            try $0.execute(
+                sql: "UPDATE exchangeRecord SET continuedIn = ?, continuedNote = ? WHERE origin = ?",
+                arguments: [key, note, origin])
+        }
+    }
+
     /// Notes that a stretch of a peer's record comes as a file.
     func noteImport(of origin: String, places: Range<UInt64>) async throws {
         guard !places.isEmpty else { return }
@@ -151,6 +160,6 @@ extension HandledRecord {
             origin: row["origin"], peer: row["peer"], scope: (row["scope"] as String?).map(ChannelScope.init(name:)),
             direction: EntryDirection(rawValue: row["direction"]) ?? .noted,
             handled: UInt64(clamping: row["handled"] as Int64), quarantined: row["quarantined"],
-            stopped: row["stopped"])
+            stopped: row["stopped"], continuedIn: row["continuedIn"], continuedNote: row["continuedNote"])
     }
 }

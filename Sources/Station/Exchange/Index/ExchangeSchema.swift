@@ -6,7 +6,23 @@ enum ExchangeSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("exchange 1: peers, channels, records, entries") { try createFirst($0) }
+        migrator.registerMigration("exchange 2: former keys, records that go on beside a restored one") {
+            try createSecond($0)
+        }
         return migrator
+    }
+
+    private static func createSecond(_ database: Database) throws {
+        try database.create(table: "exchangeFormerKey") { table in
+            table.column("peer", .text).notNull().references("exchangePeer", onDelete: .cascade)
+            table.column("key", .text).notNull()
+            table.primaryKey(["peer", "key"], onConflict: .ignore)
+        }
+        try database.alter(table: "exchangeRecord") { table in
+            // The key of the record in which the writer goes on without having closed this one, and what is to be said of it.
+            table.add(column: "continuedIn", .text)
+            table.add(column: "continuedNote", .text)
+        }
     }
 
     private static func createFirst(_ database: Database) throws {

@@ -54,4 +54,8 @@ struct HandledRecord: Sendable, Hashable {
     var quarantined = 0
     /// Why it is not followed any more.
     var stopped: String?
+    /// The key of the record in which its writer goes on without having closed it, as after a restore.
+    var continuedIn: String?
+    /// What people are to be told of that.
+    var continuedNote: String?
 }

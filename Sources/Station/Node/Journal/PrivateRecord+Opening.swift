@@ -21,14 +21,24 @@ extension PrivateRecord {
             let beside = try numbered(last, last.number + 1)
             let next = beside.isOlder(than: today) ? today : beside
             let writer = try await create(next, in: directory, identity)
-            try await tie(writer, to: last, in: directory, clock)
+            try await RestoredRecords.tie(writer, to: last, in: directory, clock: clock)
             return made(writer, next)
         }
         let place = RecordDirectory(directory.ownRecord(last.description))
         let writer = try await RecordWriter.open(place)
-        guard await writer.checkpoint.checkpoint.size == 0, let previous else { return made(writer, last) }
+        guard await writer.checkpoint.checkpoint.size == 0, let previous else {
+            guard writer.key.verifierKey.publicKey != identity.verifierKey.publicKey else { return made(writer, last) }
+            // The key was changed since: what comes now stands in a record of the new one.
+            let beside = try numbered(last, last.number + 1)
+            let next = beside.isOlder(than: today) ? today : beside
+            let opened = try await writer.rotate(
+                into: RecordDirectory(directory.ownRecord(next.description)), origin: next.description,
+                key: identity.renamed(next.description), time: EntryTime(unixSeconds: clock.now()).text)
+            try await writer.finish()
+            return made(opened, next)
+        }
         if restored.contains(previous.description) {
-            try await tie(writer, to: previous, in: directory, clock)
+            try await RestoredRecords.tie(writer, to: previous, in: directory, clock: clock)
             return made(writer, last)
         }
         try await writer.finish()
@@ -55,18 +65,6 @@ extension PrivateRecord {
 
     private static func numbered(_ origin: RecordOrigin, _ number: Int) throws -> RecordOrigin {
         try RecordOrigin(writer: origin.writer, scope: origin.scope, day: origin.day, number: number)
-    }
-
-    /// Begins a record with the last that is known of one that must not be appended to any more, as after a restore.
-    private static func tie(
-        _ writer: RecordWriter, to previous: RecordOrigin, in directory: NodeDirectory, _ clock: NodeClock
-    ) async throws {
-        let place = RecordDirectory(directory.ownRecord(previous.description))
-        let final = try await DirectorySource(place).newestCheckpoint()
-        let entry = RotationEntry.continued(
-            previousKey: try writer.key.renamed(previous.description).verifierKey, finalCheckpoint: final)
-        try await writer.append(
-            try entry.bytes(time: EntryTime(unixSeconds: clock.now()).text, salt: Secrets.bytes(Entry.saltBytes)))
     }
 }
 

@@ -1,3 +1,4 @@
+import Accord
 import Foundation
 import Record
 
@@ -23,6 +24,19 @@ struct RestoredRecords: Sendable {
     static func note(_ restored: [String], in directory: NodeDirectory) throws {
         let known = try RestoredRecords(directory).origins.union(restored).sorted()
         try PrivateFile.write(Array((known.joined(separator: "\n") + "\n").utf8), to: path(directory))
+    }
+
+    /// Begins a record with the last that is known of one that must not be appended to any more.
+    static func tie(
+        _ writer: RecordWriter, to previous: RecordOrigin, in directory: NodeDirectory, clock: NodeClock
+    ) async throws {
+        let place = RecordDirectory(directory.ownRecord(previous.description))
+        let final = try await DirectorySource(place).newestCheckpoint()
+        // It may have been written with an earlier key of the party.
+        let entry = RotationEntry.continued(
+            previousKey: try SigningKey(readingFrom: place.key).verifierKey, finalCheckpoint: final)
+        try await writer.append(
+            try entry.bytes(time: EntryTime(unixSeconds: clock.now()).text, salt: Secrets.bytes(Entry.saltBytes)))
     }
 
     private static func path(_ directory: NodeDirectory) -> String { "\(directory.path)/records/restored" }

@@ -113,19 +113,6 @@ extension AgreementDesk {
         }
     }
 
-    /// The keys that a document names must be those that the stations have.
-    private func checkKeys(of agreement: Agreement) throws {
-        for party in agreement.parties {
-            let known =
-                party.identifier == context.party
-                ? context.identity.verifierKey : exchange.register.peer(named: party.identifier)?.key
-            guard known == nil || known == party.key else {
-                throw Problem.conflict(
-                    "the document gives \(party.identifier) another key than the one that its station has here")
-            }
-        }
-    }
-
     /// Waits until what was written has come back as an entry of our own record: until then a question about it has the old answer.
     private func settle(_ identifier: String, until isThere: (AgreementStanding) -> Bool) async {
         for _ in 0..<150 {

@@ -106,6 +106,7 @@ actor AgreementDesk: EntryHandler {
         let now = standing(at: context.clock.now())
         guard before.map(\.mark) != now.map(\.mark) else { return }
         shelf.put(now)
+        settleKeys(of: now)
         for agreement in now {
             for peer in agreement.peers where exchange.register.peer(named: peer) != nil {
                 do { _ = try await exchange.table.open(to: peer, scope: agreement.scope) } catch {

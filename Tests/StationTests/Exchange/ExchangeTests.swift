@@ -130,7 +130,7 @@ struct ExchangeTests {
             let channel = try await west.channel(to: east, .contact)
             _ = try await channel.append(document.drafts)
             try await eventually("it is whole") { try await east.part.documents.document(document.sha256) == bytes }
-            let key = try #require(try west.part.register.peer(named: "EAST")?.cosignatureKey)
+            let key = try #require(try west.part.register.peer(named: "EAST")?.cosignatureKeys.first)
             try await eventually("it is cosigned") {
                 let writer = await channel.own.writer
                 let source = writer.map { DirectorySource($0.directory) }

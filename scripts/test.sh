@@ -34,8 +34,8 @@ browser() {
     node --test Tests/Browser/unit/*.test.mjs || return 1
     (cd Tests/Browser && timeout 1200 ../../.setup/venv-browser/bin/python -m unittest -v)
 }
-# The three days of November 2015, each flown by two stations.
-days() { timeout 900 python3 Tests/Days/run.py; }
+# The three days of November 2015, each flown by two stations; and an exercise that receivers see.
+days() { timeout 900 python3 Tests/Days/run.py && timeout 600 python3 Tests/Days/live.py; }
 dist() { scripts/dist.sh --check; }
 
 stages=("$@")

@@ -80,6 +80,8 @@ class Station:
         self.peer_port = peer_port
         self.process: subprocess.Popen | None = None
         self.tokens: dict[str, str] = {}
+        # Live sources that it watches; without one it sees what is simulated and shared.
+        self.sources: list[str] = []
 
     def set_up(self) -> None:
         language = "ru" if self.party == "EAST" else "en"
@@ -94,10 +96,17 @@ class Station:
         self.tokens = {}
         self.log = open(self.folder.parent / f"{self.party}.log", "ab")
         self.process = subprocess.Popen(
-            [str(executable()), "station", "up", "--data", str(self.folder), "--web", str(ROOT / "Web"),
+            [str(executable()), "station", "up", *self.sources, "--data", str(self.folder), "--web", str(ROOT / "Web"),
              "--peer-bind", "127.0.0.1", "--training-clock", clock],
             stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
         self.wait("it answers", lambda: self.get("/health") is not None)
+
+    def kill(self) -> None:
+        """As a power cut would: nothing is finished."""
+        self.process.kill()
+        self.process.wait(30)
+        self.log.close()
+        self.process = None
 
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
@@ -172,9 +181,9 @@ class Pair:
     def start(self, shows: str, rate: float = 1, after: float = 0) -> None:
         """Starts both; their clocks show `shows` in `after` seconds, and run `rate` times as fast from then on."""
         self.anchor = time.time() + after
-        clock = f"{shows}@{self.anchor:.3f}x{rate:g}"
+        self.clock = f"{shows}@{self.anchor:.3f}x{rate:g}"
         for station in self.both:
-            station.start(clock)
+            station.start(self.clock)
 
     def stop(self) -> None:
         # Both are asked before either is waited for: each follows the other's records to the end.

@@ -22,7 +22,7 @@ extension ExerciseRun {
             }
             test(now: now, &actions)
         case .said(let participant, let language, let elements, let isReadBack):
-            take(participant, language, elements, isReadBack, isOurs: isOurs, now: now, &actions)
+            hear(participant, language, elements, isReadBack, isOurs: isOurs, now: now, &actions)
             test(now: now, &actions)
         case .contact(let participant, let isLost, let person):
             if isLost {
@@ -87,7 +87,8 @@ extension ExerciseRun {
         if hadLevel, report.levelFeet == nil, isClosing { breakOff(.levelLost, by: station, now: now, &actions) }
     }
 
-    private mutating func take(
+    /// Notes what a crew of the present card said, or read back.
+    mutating func hear(
         _ participant: String, _ language: String, _ elements: [MessageElement], _ isReadBack: Bool, isOurs: Bool,
         now: Double, _ actions: inout [RunAction]
     ) {

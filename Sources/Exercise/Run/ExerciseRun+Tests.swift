@@ -42,15 +42,33 @@ extension ExerciseRun {
         range.between.allSatisfy { card.crews.contains($0) }
     }
 
-    /// Whether every crew has come within 1 NM of the end of its way; crews without a way have nothing to fly.
+    /// Whether every crew has come to the end of its way; crews without a way have nothing to fly.
     private func hasFlown(_ card: ExerciseCard) -> Bool {
         card.crews.allSatisfy { card.routes[$0]?.isEmpty ?? true || flown.contains($0) }
     }
 
-    /// Notes who is at the end of the present card's way.
+    /// Notes who is at the end of the present card's way: within 1 NM of it, or abeam and just beyond.
+    ///
+    /// A crew that passes to one side, or while the station stands still, has come there too.
     mutating func noteFlown(_ report: RunReport) {
-        guard let end = card?.routes[report.participant]?.last?.position else { return }
-        if report.position.distanceMetres(to: end) < 1_852 { flown.insert(report.participant) }
+        guard let card, let end = card.routes[report.participant]?.last?.position else { return }
+        let distance = report.position.distanceMetres(to: end)
+        if distance < 1_852 {
+            flown.insert(report.participant)
+        } else if distance < 3 * 1_852, let before = lastPoint(before: card, of: report.participant) {
+            let frame = LocalFrame(at: end)
+            let way = frame.local(EarthCentred(footOf: before))
+            let place = frame.local(EarthCentred(footOf: report.position))
+            if way.east * place.east + way.north * place.north < 0 { flown.insert(report.participant) }
+        }
+    }
+
+    /// The point from which a crew comes to the end of its way on a card.
+    private func lastPoint(before card: ExerciseCard, of participant: String) -> GeodeticPosition? {
+        if let points = card.routes[participant], points.count > 1 { return points[points.count - 2].position }
+        let earlier = plan.cards.prefix { $0.identifier != card.identifier }
+        return earlier.last { $0.routes[participant]?.isEmpty == false }?.routes[participant]?.last?.position
+            ?? plan.participant(participant)?.start?.position
     }
 
     private func exchangeIsDone(_ card: ExerciseCard) -> Bool {

@@ -10,12 +10,13 @@ extension ExerciseRun {
         for (index, first) in flights.enumerated() {
             for second in flights[(index + 1)...] where second.party != first.party {
                 for basis in RangeBody.Basis.allCases {
-                    guard let one = reports[ReportKey(participant: first.identifier, basis: basis)],
-                        let other = reports[ReportKey(participant: second.identifier, basis: basis)]
+                    guard let one = report(of: first.identifier, basis, now: now),
+                        let other = report(of: second.identifier, basis, now: now),
+                        basis == .shared || one.basis == .own || other.basis == .own
                     else { continue }
                     // A position older than half a minute says nothing of a distance now.
                     guard now - min(one.timeUnixSeconds, other.timeUnixSeconds) < 30 else { continue }
-                    let range = range(one, other, now: now)
+                    let range = range(one, other, basis, now: now)
                     ranges.append(range)
                     let pair = range.between
                     if range.isLevelClose {
@@ -33,22 +34,32 @@ extension ExerciseRun {
         }
     }
 
+    /// The report that counts: a station's own data are what its receivers see, and of a flight that they don't see what was shown of it.
+    private func report(of participant: String, _ basis: RangeBody.Basis, now: Double) -> RunReport? {
+        let shared = reports[ReportKey(participant: participant, basis: .shared)]
+        guard basis == .own else { return shared }
+        guard let own = reports[ReportKey(participant: participant, basis: .own)] else { return shared }
+        guard let shared, now - own.timeUnixSeconds > plan.turnAway.staleSeconds else { return own }
+        return shared.timeUnixSeconds > own.timeUnixSeconds ? shared : own
+    }
+
     private static func thousandths(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
 
     /// Both flights carried on to `now`, and to their closest approach within the look-ahead.
-    private func range(_ one: RunReport, _ other: RunReport, now: Double) -> RunRange {
+    private func range(
+        _ one: RunReport, _ other: RunReport, _ basis: RangeBody.Basis, now: Double
+    ) -> RunRange {
         let first = Self.carried(one, to: now)
         let second = Self.carried(other, to: now)
         var range = RunRange(
             between: [one.participant, other.participant], timeUnixSeconds: now,
             horizontalMetres: first.distanceMetres(to: second), verticalFeet: nil, predictedMetres: nil,
-            isLevelClose: true, basis: one.basis)
+            isLevelClose: true, basis: basis)
         if let low = one.levelFeet, let high = other.levelFeet {
             let feet = roundedToHundredthFeet(abs(low - high))
             range.verticalFeet = feet
-            // Levels are carried on no further than they are reported; 300 ft is what encoding and keeping may hide.
-            range.isLevelClose = feet < plan.minimum.whileVerticalBelow.feet + 300
         }
+        range.isLevelClose = isClose(verticalFeet: range.verticalFeet)
         guard let mine = one.velocity, let theirs = other.velocity else { return range }
         let frame = LocalFrame(at: first)
         let way = frame.local(EarthCentred(footOf: second))
@@ -58,6 +69,12 @@ extension ExerciseRun {
         let seconds = min(max(motion.horizontalClosestApproach.seconds, 0), plan.turnAway.lookaheadSeconds)
         range.predictedMetres = motion.horizontalMetres(after: seconds)
         return range
+    }
+
+    /// Whether the minimum holds at a vertical distance; at one that is not known it does.
+    func isClose(verticalFeet: Double?) -> Bool {
+        // Levels are carried on no further than they are reported; 300 ft is what encoding and keeping may hide.
+        verticalFeet.map { $0 < plan.minimum.whileVerticalBelow.feet + 300 } ?? true
     }
 
     private static func carried(_ report: RunReport, to now: Double) -> GeodeticPosition {
@@ -78,6 +95,8 @@ extension ExerciseRun {
                 reports[ReportKey(participant: crew, basis: basis)]
             }.max { $0.timeUnixSeconds < $1.timeUnixSeconds }
             guard let newest, now - newest.timeUnixSeconds <= limit else {
+                // After a start the receivers have as long to bring a flight back as its track may be old.
+                if newest == nil, let resumedUnixSeconds, now - resumedUnixSeconds <= limit { continue }
                 breakOff(.staleTrack, by: station, now: now, &actions)
                 return
             }

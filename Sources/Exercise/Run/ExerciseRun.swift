@@ -53,6 +53,8 @@ public struct ExerciseRun: Sendable {
     var said: [String: SaidOnce] = [:]
     /// The crews that have come to the end of their way in the present card.
     var flown: Set<String> = []
+    /// When it was taken up again after the station had stood still; nil: it was followed from its beginning.
+    var resumedUnixSeconds: Double?
     private(set) var lastTick: Double
 
     struct ReportKey: Hashable, Sendable {
@@ -87,7 +89,7 @@ public struct ExerciseRun: Sendable {
         return (run, actions)
     }
 
-    private init(_ plan: ExercisePlan, identifier: String, isSimulated: Bool, station: Person, now: Double) {
+    init(_ plan: ExercisePlan, identifier: String, isSimulated: Bool, station: Person, now: Double) {
         self.plan = plan
         self.identifier = identifier
         self.isSimulated = isSimulated
@@ -122,15 +124,20 @@ public struct ExerciseRun: Sendable {
             phase = .complete
             return
         }
-        phase = .card(index)
+        enter(index, now: now)
         let card = plan.cards[index]
+        write(CardBody(run: identifier, card: card.identifier, state: .started, by: station), &actions)
+        for message in card.messages { actions.append(.prompt(card: card.identifier, message)) }
+    }
+
+    /// The card is flown from now on, and nothing of it has happened yet.
+    mutating func enter(_ index: Int, now: Double) {
+        phase = .card(index)
         cards[index].startedUnixSeconds = now
         cards[index].state = .started
         closest = [:]
         said = [:]
         flown = []
-        write(CardBody(run: identifier, card: card.identifier, state: .started, by: station), &actions)
-        for message in card.messages { actions.append(.prompt(card: card.identifier, message)) }
     }
 
     mutating func finishCard(
@@ -154,13 +161,21 @@ public struct ExerciseRun: Sendable {
     ) {
         guard case .card(let index) = phase else { return }
         if isOurs { write(AbortBody(run: identifier, reason: reason, word: word, by: person), &actions) }
+        failCard(index, reason, &actions)
+        phase = .aborted(reason)
+        alarm(reason, &actions)
+    }
+
+    mutating func failCard(_ index: Int, _ reason: AbortBody.Reason, _ actions: inout [RunAction]) {
         cards[index].state = .failed
         cards[index].reason = reason.rawValue
         write(
             CardBody(
                 run: identifier, card: plan.cards[index].identifier, state: .failed, reason: reason.rawValue,
                 by: station), &actions)
-        phase = .aborted(reason)
+    }
+
+    func alarm(_ reason: AbortBody.Reason, _ actions: inout [RunAction]) {
         actions.append(
             .alarm(
                 reason: reason, words: reason.words(plan.abort), message: try? MessageElement("EX.KNOCKITOFF")))

@@ -10,7 +10,8 @@ struct ExercisePart: NodePart {
     init(_ context: NodeContext, exchange: ExchangePart, sharing: SharingPart) async {
         let plans = PlanDesk(context, exchange: exchange, shelf: sharing.shelf, sender: sharing.sender)
         let outbox = RunOutbox(context, sender: sharing.sender)
-        let desk = RunDesk(context, plans: plans, outbox: outbox, shelf: sharing.shelf)
+        let desk = RunDesk(
+            context, plans: plans, outbox: outbox, shelf: sharing.shelf, exchange: exchange)
         let watch = RunWatch(desk: desk, hub: context.hub)
         await context.runner.add(watch)
         routes =

@@ -22,6 +22,15 @@ extension FollowedRun {
             writer.field("bufferNM", plan.turnAway.buffer.nauticalMiles, decimals: 2)
             writer.field("verticalFt", plan.minimum.whileVerticalBelow.feet, decimals: 0)
             BilingualText(english: plan.abort.english, russian: plan.abort.russian).write("abortWords", to: &writer)
+            writer.field("frequency", plan.contact.primary)
+            writer.array("frequencies") { list in
+                for named in plan.contact.frequencies {
+                    list.object {
+                        $0.field("name", named.name)
+                        $0.field("channel", named.frequency.description)
+                    }
+                }
+            }
             writer.array("cards") { list in
                 for (card, state) in zip(plan.cards, run.cards) {
                     list.object {
@@ -29,6 +38,7 @@ extension FollowedRun {
                         $0.field("kind", card.kind.rawValue)
                         $0.field("state", state.state?.rawValue)
                         $0.field("reason", state.reason)
+                        state.reason.map { Debrief.Card.words($0) }?.write("reasonWords", to: &$0)
                         $0.field("started", state.startedUnixSeconds, decimals: 0)
                     }
                 }
@@ -40,6 +50,7 @@ extension FollowedRun {
                         $0.field("kind", participant.kind.rawValue)
                         $0.field("party", participant.party)
                         $0.field("callsign", participant.callsign)
+                        $0.field("language", participant.languages.first ?? "en")
                         $0.field("checkedIn", run.checkedIn[participant.identifier], decimals: 0)
                         $0.field("contactLost", run.lostContact.contains(participant.identifier))
                     }
@@ -69,6 +80,7 @@ extension FollowedRun {
                     $0.field("participant", words.participant)
                     $0.field("language", words.language)
                     $0.field("readBack", words.isReadBack)
+                    $0.field("message", words.elements.map(\.canonicalText).joined(separator: "; "))
                     Self.words(words.elements).write("words", to: &$0)
                 }
             }

@@ -46,14 +46,16 @@ struct FollowedRun: Sendable {
     private(set) var said: [Said] = []
     /// What the station could not do; a mistake of the station.
     private(set) var faults: [String] = []
-    /// Which track of another party is which flight.
-    private var names: [String: String] = [:]
+    /// Which disclosed track is which flight.
+    var names: [SharedName: String] = [:]
+    /// Disclosed tracks that may be a flight of the plan, and since when they were seen.
+    var strangers: [SharedName: ClosedRange<Double>] = [:]
     /// The newest report of each flight from this station's own data.
     private(set) var own: [String: RunReport] = [:]
 
     private static let mostSaid = 40
 
-    /// - Parameter isJoining: the other station began it.
+    /// - Parameter leader: the station whose people began it; this one only joins where it is another.
     static func begin(
         _ plan: ExercisePlan, identifier: String, isSimulated: Bool, leader: String, party: String, by person: Person,
         under standing: StandingAgreement, now: Double
@@ -64,6 +66,27 @@ struct FollowedRun: Sendable {
         var followed = FollowedRun(
             run: run, standing: standing, party: party, leader: leader, startUnixSeconds: now)
         let drafts = followed.carryOut(actions, now: now)
+        return (followed, drafts)
+    }
+
+    /// Takes a run up again from what stands in the records; the drafts bring to an end what was cut off.
+    static func resume(
+        _ told: RunHistory.Told, _ plan: ExercisePlan, party: String, under standing: StandingAgreement, now: Double
+    )
+        -> (FollowedRun, [EntryDraft])
+    {
+        let (run, actions) = ExerciseRun.resume(
+            plan, identifier: told.run, isSimulated: told.isSimulated, station: .station(party), facts: told.facts,
+            now: now)
+        var followed = FollowedRun(
+            run: run, standing: standing, party: party, leader: told.leader, startUnixSeconds: told.startUnixSeconds)
+        for fact in told.facts {
+            if let body = try? fact.entry.body(ExchangeBody.self) { followed.note(body, at: fact.entry.atUnixSeconds) }
+        }
+        let drafts = followed.carryOut(actions, now: now)
+        if let broken = told.facts.first(where: { $0.entry.type == AbortBody.type }) {
+            followed.alarm?.atUnixSeconds = broken.entry.atUnixSeconds
+        }
         return (followed, drafts)
     }
 
@@ -99,10 +122,7 @@ struct FollowedRun: Sendable {
     mutating func handle(_ entry: Entry, now: Double) -> [EntryDraft] {
         let actions = run.handle(entry, now: now)
         if let body = try? entry.body(ExchangeBody.self), body.run == run.identifier {
-            note(
-                Said(
-                    atUnixSeconds: entry.atUnixSeconds, participant: body.participant, language: body.language,
-                    elements: body.elements.compactMap { MessageElement($0) }, isReadBack: body.readBack))
+            note(body, at: entry.atUnixSeconds)
         }
         return carryOut(actions, now: now)
     }
@@ -110,37 +130,11 @@ struct FollowedRun: Sendable {
     /// Once a second: distances, the watch, the tests.
     mutating func tick(now: Double) -> [EntryDraft] { carryOut(run.tick(now: now), now: now) }
 
-    /// What one side disclosed of an aircraft, as a position of a participant.
-    mutating func take(shared body: TrackBody, of owner: String, now: Double) -> [EntryDraft] {
-        let position = GeodeticPosition(latitudeDegrees: body.lat, longitudeDegrees: body.lon)
-        guard let participant = participant(body, at: position, of: owner) else { return [] }
-        let velocity = body.speedKt.flatMap { speed in
-            body.trackDegrees.map { degrees in
-                HorizontalVelocity(
-                    trackDegrees: degrees, metresPerSecond: speed * SpeedUnit.knots.metresPerSecond)
-            }
-        }
-        let isPressure = (body.datum ?? .pressure) == .pressure
-        let report = RunReport(
-            participant: participant, timeUnixSeconds: body.time.unixSeconds, position: position,
-            levelFeet: isPressure ? body.levelFt : nil, velocity: velocity, basis: .shared)
-        return handle(.report(report), now: now)
-    }
-
-    /// Which flight a disclosed track is. Simulated ones are named after it; of others only one can be meant: the party's single
-    /// flight whose track is not known yet, and this one is inside the zone.
-    private mutating func participant(
-        _ body: TrackBody, at position: GeodeticPosition, of owner: String
-    ) -> String? {
-        let key = "\(owner):\(body.track)"
-        if let known = names[key] { return known }
-        let flights = run.plan.flights.filter { $0.party == owner }
-        let named = flights.first { run.isSimulated && TrainingFlights.pseudonym($0.identifier) == body.track }
-        let open = flights.filter { flight in !names.contains { $0.value == flight.identifier } }
-        let isInside = run.plan.zone.footprint.contains(position)
-        guard let found = named ?? (open.count == 1 && isInside ? open.first : nil) else { return nil }
-        names[key] = found.identifier
-        return found.identifier
+    private mutating func note(_ body: ExchangeBody, at time: Double) {
+        note(
+            Said(
+                atUnixSeconds: time, participant: body.participant, language: body.language,
+                elements: body.elements.compactMap { MessageElement($0) }, isReadBack: body.readBack))
     }
 
     private mutating func note(_ words: Said) {

@@ -165,6 +165,14 @@ actor PlanDesk: EntryHandler {
         return (version, standing)
     }
 
+    /// The plan of a run that goes on by the records, and its agreement; nil: they are not here, or not yet.
+    func flown(_ identifier: String, atUnixSeconds: Double) -> (plan: ExercisePlan, standing: StandingAgreement)? {
+        guard let plan = standings[identifier]?.signed(atUnixSeconds: atUnixSeconds)?.plan,
+            let standing = shelf.agreement(plan.agreement)
+        else { return nil }
+        return (plan, standing)
+    }
+
     /// Waits until what was written has come back as an entry of our own record.
     private func settle(_ identifier: String, until isThere: (PlanStanding) -> Bool) async {
         for _ in 0..<150 {

@@ -4,7 +4,8 @@ import Exercise
 /// Simulated flights and the people around them: what each second of them brings to the run, to the records and to the picture.
 extension RunDesk {
     /// Flies the simulated flights on to the present second.
-    func step() {
+    func step() async {
+        if isWaiting { await takeUp() }
         let now = context.clock.now()
         while var flights = training, isAbreast(flights), let second = flights.next(until: now) {
             if let run = followed, run.isAborted, !run.isOver { flights.breakOff() }

@@ -8,14 +8,16 @@ import Separation
 
 /// The run that this station follows, one at a time: what people, crews, receivers and the other side tell it, and what it writes.
 actor RunDesk: EntryHandler {
-    nonisolated let types: Set<String> = [
-        RunBody.type, CheckInBody.type, ExchangeBody.type, AbortBody.type, TrackBody.type,
-    ]
+    nonisolated let types: Set<String> = RunHistory.types.union([TrackBody.type])
     let context: NodeContext
     let plans: PlanDesk
     let outbox: RunOutbox
     let shelf: AgreementShelf
+    let exchange: ExchangePart
     var followed: FollowedRun?
+    /// What the records tell, until the run that goes on by them is taken up.
+    var history = RunHistory()
+    var takingUp = TakingUp()
     var training: TrainingFlights?
     var crews: SimulatedCrews?
     /// Set for the next simulated run that the other side begins: when no receiver of this station sees the flights.
@@ -26,18 +28,25 @@ actor RunDesk: EntryHandler {
     private var isChanged = false
     /// Why a run of the other side is not followed here.
     private var refusal: String?
+    private var pseudonyms: [String: Pseudonyms] = [:]
 
-    init(_ context: NodeContext, plans: PlanDesk, outbox: RunOutbox, shelf: AgreementShelf) {
+    init(_ context: NodeContext, plans: PlanDesk, outbox: RunOutbox, shelf: AgreementShelf, exchange: ExchangePart) {
         self.context = context
         self.plans = plans
         self.outbox = outbox
         self.shelf = shelf
+        self.exchange = exchange
     }
 
     // MARK: What the other side writes
 
     func take(_ received: ReceivedEntry) async {
-        guard !received.isHistory, case .agreement(let agreement) = received.scope else { return }
+        guard case .agreement(let agreement) = received.scope else { return }
+        if received.isHistory || isWaiting {
+            history.note(received.entry, by: received.peer, for: nil, under: agreement)
+            return
+        }
+        guard ![CardBody.type, RangeBody.type].contains(received.entry.type) else { return }
         let now = context.clock.now()
         if let body = try? received.entry.body(RunBody.self), body.state == .started {
             await join(body, of: received.peer, at: received.entry.atUnixSeconds)
@@ -60,8 +69,21 @@ actor RunDesk: EntryHandler {
         settle(run)
     }
 
+    func take(_ sent: SentEntry) async {
+        guard case .agreement(let agreement) = sent.scope else { return }
+        if sent.isHistory || isWaiting {
+            history.note(sent.entry, by: context.party, for: sent.peer, under: agreement)
+        } else if var run = followed, !run.isOver, !run.run.isSimulated, run.standing.identifier == agreement,
+            let body = try? sent.entry.body(TrackBody.self)
+        {
+            // What the other side is shown of our flights: both sides measure by the same positions.
+            write(run.take(shared: body, of: context.party, now: context.clock.now()), of: run)
+            followed = run
+        }
+    }
+
     /// The last second of the simulated flights, or the clock.
-    private var runTime: Double { training.map { $0.nextUnixSeconds - 1 } ?? context.clock.now() }
+    var runTime: Double { training.map { $0.nextUnixSeconds - 1 } ?? context.clock.now() }
 
     /// Follows a run that the other side has begun.
     private func join(_ body: RunBody, of peer: String, at: Double) async {
@@ -78,7 +100,8 @@ actor RunDesk: EntryHandler {
         } catch { refuse("\(peer) began a run of \(body.plan), which is not followed here: \(error)") }
     }
 
-    private func refuse(_ reason: String) {
+    func refuse(_ reason: String) {
+        guard reason != refusal else { return }
         refusal = reason
         isChanged = true
         context.logger.warning("a run is not followed", metadata: ["reason": "\(reason)"])
@@ -107,6 +130,9 @@ actor RunDesk: EntryHandler {
         guard followed?.isOver ?? true else {
             throw Problem.conflict("the run \(followed?.run.identifier ?? "") goes on; end it first")
         }
+        if isWaiting, takingUp.isHopeful, let run = history.last?.run {
+            throw Problem.conflict("the run \(run) goes on and is just being taken up again; try again in a moment")
+        }
         let now = context.clock.now()
         if !isSimulated, !signed.zone.times.contains(now) {
             throw Problem.conflict("the zone of \(plan) is not active now")
@@ -126,6 +152,7 @@ actor RunDesk: EntryHandler {
         under standing: StandingAgreement, start: Double
     ) throws {
         if isSimulated { try fly(plan, start: start) }
+        takingUp.isDone = true
         let (run, drafts) = FollowedRun.begin(
             plan, identifier: identifier, isSimulated: isSimulated, leader: leader, party: context.party, by: person,
             under: standing, now: start)
@@ -168,16 +195,31 @@ actor RunDesk: EntryHandler {
     /// A second of the picture: where the flights of the plan are, who else is near, and what follows from it.
     func see(_ second: PictureSecond) {
         guard var run = followed, !run.isOver, !run.run.isSimulated else { return }
-        let sight = RunSight(second, plan: run.run.plan)
+        let sight = RunSight(second, plan: run.run.plan, names: run.names)
+        for seen in sight.seen { name(seen, in: &run) }
         for event in sight.events { write(run.handle(event, now: Double(second.second)), of: run) }
         write(run.tick(now: Double(second.second)), of: run)
         settle(run)
     }
 
+    /// Notes under which names a flight of the picture is disclosed.
+    private func name(_ seen: RunSight.Seen, in run: inout FollowedRun) {
+        if let shared = seen.shared { run.name(shared, seen.participant) }
+        guard run.run.plan.participant(seen.participant)?.party == context.party else { return }
+        let agreement = run.standing.identifier
+        if pseudonyms[agreement] == nil {
+            pseudonyms[agreement] = try? PseudonymSecrets(directory: context.directory).pseudonyms(of: agreement)
+        }
+        guard let name = pseudonyms[agreement]?.pseudonym(of: seen.identifier).pseudonym else { return }
+        run.name(FollowedRun.SharedName(party: context.party, track: name), seen.participant)
+    }
+
     // MARK: What follows
 
     func write(_ drafts: [EntryDraft], of run: FollowedRun) {
-        for draft in drafts { outbox.put(draft, .shared(run.standing)) }
+        // What may be told is asked anew: the agreement may have been suspended while the run goes on.
+        let standing = shelf.agreement(run.standing.identifier) ?? run.standing
+        for draft in drafts { outbox.put(draft, .shared(standing)) }
     }
 
     func settle(_ run: FollowedRun) {

@@ -26,10 +26,13 @@ struct SimulatedCrews: Sendable {
     /// What was not read back is said again after so many seconds.
     private static let againSeconds = 60.0
 
-    init(_ plan: ExercisePlan, party: String) {
+    /// - Parameter heard: who has checked in already.
+    init(_ plan: ExercisePlan, party: String, heard: Set<String> = []) {
         self.plan = plan
         self.party = party
-        waiting = (plan.cards.first?.crews ?? []).filter { plan.participant($0)?.party == party }
+        waiting = (plan.cards.first?.crews ?? []).filter {
+            plan.participant($0)?.party == party && !heard.contains($0)
+        }
     }
 
     /// What a crew of the other side was heard to say: our crews on the card read it back.

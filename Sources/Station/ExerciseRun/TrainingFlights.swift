@@ -35,6 +35,17 @@ struct TrainingFlights: Sendable {
         return (second, simulator.next(), silentUnixSeconds.map { !$0.contains(second) } ?? true)
     }
 
+    /// Flies on unseen to a second: the station stood still meanwhile.
+    ///
+    /// - Parameter abort: when the crews were told to turn away, if they were, Unix seconds.
+    mutating func pass(to second: Double, abort: Double?) {
+        while nextUnixSeconds < second, !simulator.isOver {
+            if let abort, abort <= nextUnixSeconds { breakOff() }
+            _ = simulator.next()
+            nextUnixSeconds += 1
+        }
+    }
+
     /// Both crews hear the abort and turn away.
     mutating func breakOff() { simulator.breakOff() }
 

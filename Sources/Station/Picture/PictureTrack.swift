@@ -54,6 +54,8 @@ public struct PictureTrack: Sendable, Hashable {
     public var shared: Shared?
     /// Whether it is on the list of this party's own aircraft.
     public var isOurs = false
+    /// When its level was last reported to our receivers, Unix seconds; nil: they don't know it.
+    public var levelUnixSeconds: Double?
 }
 
 extension PictureTrack {

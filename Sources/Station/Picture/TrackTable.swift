@@ -58,11 +58,13 @@ struct TrackTable: Sendable {
     private func picture(
         _ track: Track, age: Double, _ freshness: PictureTrack.Freshness, _ quality: QualityFlags
     ) -> PictureTrack {
-        PictureTrack(
+        var made = PictureTrack(
             identifier: track.identifier, callsign: track.callsign, state: track.state,
             ellipsoidHeightFeet: track.ellipsoidHeightFeet, squawk: track.squawk, aircraftClass: track.aircraftClass,
             feed: feeds[track.feed], ageSeconds: age, freshness: freshness, isOnGround: track.isOnGround,
             quality: quality)
+        made.levelUnixSeconds = track.levelUnixSeconds
+        return made
     }
 
     private static func alertTrack(_ track: Track, at second: Double, _ quality: QualityFlags) -> AlertTrack {

@@ -27,8 +27,10 @@ public struct Track: Sendable, Identifiable {
     /// Where it has been, oldest first.
     public internal(set) var history = TrackHistory()
 
+    /// When its level was last reported, Unix seconds; nil: it is not known, or too old to hold.
+    public internal(set) var levelUnixSeconds: Double?
+
     var quality = QualityMonitor()
-    var levelUnixSeconds: Double?
     var velocityUnixSeconds: Double?
     var rateUnixSeconds: Double?
     var basis: VelocityBasis?

@@ -4,8 +4,10 @@ import { get, order } from '../api.js';
 import { language } from '../i18n.js';
 import { Sound } from '../sound.js';
 import { element, fill } from './elements.js';
-import { rangeView } from './ranges.js';
-import { kind, other, own, word } from './words.js';
+import { planList, planView } from './plan-view.js';
+import { runView } from './run-view.js';
+import { Tuning } from './tuning.js';
+import { other, own, word } from './words.js';
 
 /** @typedef {import('./types').Run} Run */
 /** @typedef {import('./types').RunDocument} RunDocument */
@@ -23,18 +25,20 @@ export class ExercisePanel {
     this.problem = '';
     this.sound = new Sound();
     this.soundedFor = '';
-    this.confirmUntil = 0;
+    /** What is done when it is pressed once more, and until when. */
+    this.confirming = { act: '', until: 0 };
+    this.tuning = new Tuning();
     this.drawn = '';
     this.isPressed = false;
     this.top = element('div', {});
     this.rest = element('div', {});
     // It is made once: what is pressed must not be replaced between the finger's going down and coming up.
     this.abortButton = element('button', { type: 'button', class: 'exercise-abort', 'data-act': 'abort', hidden: '' });
-    this.abortButton.addEventListener('click', () => this.abort());
+    this.abortButton.addEventListener('click', () => this.twice('abort', () => this.abort()));
     this.button = element('button', { type: 'button', id: 'exercise-button', class: 'text-button exercise-button', hidden: '' });
     this.button.setAttribute('aria-controls', 'exercise');
     this.root = element('section', { id: 'exercise', class: 'exercise', tabindex: '-1', hidden: '' });
-    fill(this.root, [this.top, this.abortButton, this.rest]);
+    fill(this.root, [this.top, this.abortButton, this.tuning.root, this.rest]);
     this.alarm = element('div', { class: 'exercise-alarm', role: 'alert', hidden: '' });
     document.querySelector('.bar-end')?.prepend(this.button);
     document.querySelector('.map-room')?.append(this.root);
@@ -42,6 +46,8 @@ export class ExercisePanel {
     this.button.addEventListener('click', () => this.toggle());
     this.root.addEventListener('keydown', (event) => this.key(event));
     this.root.addEventListener('pointerdown', () => { this.isPressed = true; });
+    this.root.addEventListener('keyup', () => this.release());
+    this.root.addEventListener('focusout', () => this.release());
     for (const name of ['pointerup', 'pointercancel']) document.addEventListener(name, () => this.release());
     document.addEventListener('station:exercise', (event) => this.take(/** @type {CustomEvent} */ (event).detail));
     document.addEventListener('station:exercise-plans', () => void this.load());
@@ -93,14 +99,16 @@ export class ExercisePanel {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    // The space bar presses when it comes up: until then its button stays where it is.
+    if (event.key === ' ') this.isPressed = true;
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     this.close();
   }
 
   tick() {
-    if (this.confirmUntil && performance.now() > this.confirmUntil) {
-      this.confirmUntil = 0;
+    if (this.confirming.act && performance.now() > this.confirming.until) {
+      this.confirming.act = '';
       this.draw();
     }
     const run = this.state?.run;
@@ -108,6 +116,7 @@ export class ExercisePanel {
       const isNew = this.soundedFor !== run.id;
       this.soundedFor = run.id;
       this.sound.update('emergency', isNew);
+      this.alarm.dataset.sounded = String(this.sound.played);
     }
     // The language may have changed.
     if (this.drawn !== language()) this.draw();
@@ -125,14 +134,24 @@ export class ExercisePanel {
     this.draw();
   }
 
-  abort() {
-    // A finger that slips must not end an exercise; two presses within three seconds do.
-    if (performance.now() > this.confirmUntil) {
-      this.confirmUntil = performance.now() + CONFIRM_MILLISECONDS;
-      this.draw();
+  /** @param {string} act */
+  isConfirming(act) { return this.confirming.act === act && performance.now() <= this.confirming.until; }
+
+  /**
+   * A finger that slips must not end an exercise; two presses within three seconds do.
+   * @param {string} act @param {() => void} work
+   */
+  twice(act, work) {
+    if (this.isConfirming(act)) {
+      this.confirming.act = '';
+      work();
       return;
     }
-    this.confirmUntil = 0;
+    this.confirming = { act, until: performance.now() + CONFIRM_MILLISECONDS };
+    this.draw();
+  }
+
+  abort() {
     const run = this.state?.run;
     void this.act('/api/exercise-run/abort', run ? { word: own(run.abortWords) } : {});
   }
@@ -150,12 +169,14 @@ export class ExercisePanel {
     this.button.textContent = word('button') + (run && run.phase !== 'ended' ? ' ●' : '');
     this.drawAlarm(run);
     this.abortButton.hidden = run?.phase !== 'flying';
-    this.abortButton.textContent = word(this.confirmUntil > performance.now() ? 'confirmAbort' : 'abort');
+    this.abortButton.textContent = word(this.isConfirming('abort') ? 'confirmAbort' : 'abort');
+    this.tuning.draw(run);
     if (this.isPressed) return;
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.act;
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    const focused = this.top.contains(active) || this.rest.contains(active) ? active?.dataset.act : undefined;
     fill(this.top, [this.head(run), ...this.faults()]);
-    fill(this.rest, run ? this.body(run) : this.list());
-    if (focused && focused !== 'abort') /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-act="${focused}"]`))?.focus();
+    fill(this.rest, run ? this.body(run) : planList(this.plans, this.beginning()));
+    if (focused) this.focusAgain(focused);
   }
 
   /** @param {Run | undefined} run */
@@ -189,28 +210,6 @@ export class ExercisePanel {
     return texts.map((text) => element('p', { class: 'exercise-fault', role: 'alert' }, text));
   }
 
-  list() {
-    return [
-      element('p', { class: 'empty' }, word('none')),
-      ...(this.plans.length ? [element('h3', {}, word('plans'))] : []),
-      ...this.plans.map((plan) => this.planView(plan)),
-    ];
-  }
-
-  /** @param {Plan} plan */
-  planView(plan) {
-    const version = plan.versions.find((one) => one.sha256 === plan.signedSha256) ?? plan.versions.at(-1);
-    const signed = version?.signed.map((one) => one.party) ?? [];
-    const open = version?.parties.filter((party) => !signed.includes(party)) ?? [];
-    const isSigned = plan.signedSha256 !== undefined;
-    return element('article', { class: 'exercise-plan' }, [
-      element('b', {}, version?.title ? own(version.title) : plan.plan),
-      element('p', {}, isSigned ? word('signed') : `${word('open')} ${open.join(', ')}`),
-      ...(isSigned ? [this.doing('begin', 'begin', () => this.act(`/api/exercises/${encodeURIComponent(plan.plan)}/runs`, {})),
-        this.doing('beginSimulated', 'simulate', () => this.act(`/api/exercises/${encodeURIComponent(plan.plan)}/runs`, { simulated: true }))] : []),
-    ]);
-  }
-
   /** @param {import('./words.js').Word} label @param {string} act @param {() => void} work @param {string} [kind] */
   doing(label, act, work, kind = 'text-button') {
     const button = element('button', { type: 'button', class: kind, 'data-act': act }, word(label));
@@ -218,48 +217,30 @@ export class ExercisePanel {
     return button;
   }
 
+  /**
+   * What had the keyboard has it again; where it is gone, whoever goes on pressing stays in the panel.
+   * @param {string} act
+   */
+  focusAgain(act) {
+    const same = /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-act="${CSS.escape(act)}"]`));
+    (same ?? this.root).focus({ preventScroll: true });
+  }
+
   /** @param {Run} run */
   body(run) {
-    const isOn = run.phase !== 'ended';
-    return [
-      rangeView(run),
-      element('h3', {}, word('cards')),
-      element('ol', { class: 'exercise-cards' }, run.cards.map((card) => element('li', { 'data-state': card.state ?? 'waiting' }, [
-        element('b', {}, kind(card)), element('span', {}, word(card.state ?? 'waiting')),
-        ...(card.reason ? [element('small', {}, card.reason)] : []),
-      ]))),
-      element('h3', {}, word('people')),
-      element('ul', { class: 'exercise-people' }, run.participants.map((one) => this.person(run, one))),
-      ...(run.prompts.length ? [element('h3', {}, word('prompts'))] : []),
-      ...run.prompts.map((prompt) => this.sentence(prompt.participant ?? '', prompt.words, false)),
-      ...(run.said.length ? [element('h3', {}, word('said'))] : []),
-      ...run.said.map((said) => this.sentence(`${clock(said.at)} ${said.participant}`, said.words, said.readBack)),
-      ...(isOn ? [this.doing('end', 'end', () => this.act('/api/exercise-run/end'))] : []),
-    ];
+    const body = runView(run, this.state?.party ?? '', {
+      button: (label, act, work) => this.doing(label, act, work),
+      twice: (label, act, work) => this.doing(this.isConfirming(act) ? 'again' : label, act, () => this.twice(act, work)),
+      tell: (what, given) => void this.act(`/api/exercise-run/${what}`, given),
+      frequency: this.tuning.name,
+    });
+    return run.phase === 'ended' ? [...body, ...this.plans.map((plan) => planView(plan, this.beginning()))] : body;
   }
 
-  /** @param {Run} run @param {import('./types').Participant} one */
-  person(run, one) {
-    const isThere = one.checkedIn !== undefined;
-    const text = one.contactLost ? word('lost') : isThere ? clock(/** @type {number} */ (one.checkedIn)) : word('notYet');
-    const isOpen = !isThere && run.phase === 'flying';
-    return element('li', { 'data-there': String(isThere && !one.contactLost) }, [
-      element('b', {}, one.callsign), element('span', {}, `${one.party} · ${text}`),
-      ...(isOpen ? [this.doing('checkIn', `in-${one.id}`, () => this.act('/api/exercise-run/check-ins', { participant: one.id, frequency: run.plan }))] : []),
-    ]);
+  beginning() {
+    /** @type {import('./plan-view.js').Beginning} */
+    const begin = (label, plan, simulated) => this.doing(label, `${label}-${plan}`,
+      () => void this.act(`/api/exercises/${encodeURIComponent(plan)}/runs`, simulated ? { simulated } : {}));
+    return begin;
   }
-
-  /** @param {string} who @param {import('./types').Words} words @param {boolean} isReadBack */
-  sentence(who, words, isReadBack) {
-    return element('p', { class: 'exercise-words' }, [
-      element('small', {}, isReadBack ? `${who}, ${word('readBack')}` : who),
-      element('span', { lang: language() }, own(words)),
-      element('span', { lang: language() === 'en' ? 'ru' : 'en', class: 'other' }, other(words)),
-    ]);
-  }
-}
-
-/** @param {number} seconds */
-function clock(seconds) {
-  return new Date(seconds * 1000).toISOString().slice(11, 19);
 }

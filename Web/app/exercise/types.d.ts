@@ -8,6 +8,7 @@ export interface Card {
   kind: string;
   state?: 'started' | 'passed' | 'failed';
   reason?: string;
+  reasonWords?: Words;
   started?: number;
 }
 
@@ -16,6 +17,8 @@ export interface Participant {
   kind: string;
   party: string;
   callsign: string;
+  /** The first language that it speaks. */
+  language: string;
   checkedIn?: number;
   contactLost: boolean;
 }
@@ -27,6 +30,15 @@ export interface Range {
   predictedNM?: number;
   basis: 'own' | 'shared';
   levelClose: boolean;
+}
+
+export interface Said {
+  at: number;
+  participant: string;
+  language: string;
+  readBack: boolean;
+  message: string;
+  words: Words;
 }
 
 export interface Run {
@@ -42,7 +54,10 @@ export interface Run {
   cards: Card[];
   participants: Participant[];
   prompts: { message: string; participant?: string; words: Words }[];
-  said: { at: number; participant: string; language: string; readBack: boolean; words: Words }[];
+  said: Said[];
+  /** The name of the frequency of first contact. */
+  frequency: string;
+  frequencies: { name: string; channel: string }[];
   ranges: Range[];
   faults: string[];
   alarm?: { reason: string; at: number; words: Words };

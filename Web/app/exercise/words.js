@@ -9,6 +9,7 @@ const en = {
   cards: 'Cards', people: 'Checked in', prompts: 'To be said', said: 'Was said', readBack: 'read back', abort: 'BREAK OFF', end: 'End the run',
   confirmAbort: 'Press again to break off', checkIn: 'Checked in', lost: 'contact lost', notYet: 'not heard', noRange: 'Distance not known', ft: 'ft', nm: 'NM',
   started: 'running', passed: 'passed', failed: 'failed', waiting: 'to come', aborted: 'Broken off', ended: 'Ended', complete: 'All cards flown', flying: 'Running',
+  frequency: 'Heard on', wasSaid: 'Was said', hasRead: 'has read it back', lose: 'Contact lost', decidePassed: 'Passed', decideFailed: 'Failed', again: 'Press again',
   unsaved: 'Not written to the record', refused: 'Not followed here', below: 'below the minimum', near: 'below the buffer',
 };
 
@@ -18,8 +19,9 @@ const ru = {
   signed: 'подписан всеми', open: 'не подписан:', begin: 'Начать', beginSimulated: 'Начать с имитацией', simulated: 'ИМИТАЦИЯ',
   minimum: 'Минимум', buffer: 'Отворот при менее', now: 'Сейчас', predicted: 'Прогноз', vertical: 'По высоте', own: 'свои данные', shared: 'общие данные',
   cards: 'Карточки', people: 'Вышли на связь', prompts: 'Передать', said: 'Передано', readBack: 'повторено', abort: 'ПРЕКРАТИТЬ', end: 'Завершить',
-  confirmAbort: 'Нажмите ещё раз для прекращения', checkIn: 'На связи', lost: 'связь потеряна', notYet: 'не слышно', noRange: 'Расстояние неизвестно', ft: 'фт', nm: 'м. миль',
+  confirmAbort: 'Нажмите ещё раз для прекращения', checkIn: 'На связи', lost: 'связь потеряна', notYet: 'не слышно', noRange: 'Расстояние неизвестно', ft: 'фт', nm: 'м. мили',
   started: 'выполняется', passed: 'выполнена', failed: 'не выполнена', waiting: 'впереди', aborted: 'Прекращено', ended: 'Завершено', complete: 'Все карточки пройдены', flying: 'Проводится',
+  frequency: 'На частоте', wasSaid: 'Передано', hasRead: 'повторено', lose: 'Связь потеряна', decidePassed: 'Выполнена', decideFailed: 'Не выполнена', again: 'Нажмите ещё раз',
   unsaved: 'Не внесено в запись', refused: 'Здесь не отслеживается', below: 'меньше минимума', near: 'меньше рубежа отворота',
 };
 

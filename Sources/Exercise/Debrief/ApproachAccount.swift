@@ -26,9 +26,17 @@ public struct ApproachAccount: Sendable {
     public var unixSeconds: Double?
     /// Flights whose positions are not this source's own.
     public var borrowed: [String]
+    /// Whose distance it is, where the plan puts more than two flights together; nil: there is no other.
+    public var pair: String?
 
     /// Its name in both languages.
     public var name: BilingualText {
+        let name = sourceName
+        guard let pair else { return name }
+        return BilingualText(english: "\(pair): \(name.english)", russian: "\(pair): \(name.russian)")
+    }
+
+    private var sourceName: BilingualText {
         switch source {
         case .own(let party):
             return borrowed.isEmpty

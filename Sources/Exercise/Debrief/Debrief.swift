@@ -36,7 +36,7 @@ public struct Debrief: Sendable {
 
     /// The log.
     public let log: ExerciseLog
-    /// The two crews.
+    /// The crews that the plan puts together; the two that came closest are the first two.
     public let crews: [Participant]
     /// The cards.
     public let cards: [Card]
@@ -51,10 +51,9 @@ public struct Debrief: Sendable {
     ///
     /// - Throws: `ExerciseError.debrief` when the plan has no two crews.
     public init(_ log: ExerciseLog) throws(ExerciseError) {
-        let crews = RehearsalScenario.crews(of: log.plan)
-        guard crews.count == 2 else { throw .debrief(reason: "the plan has no two crews that approach") }
+        let pairs = RehearsalScenario.pairs(of: log.plan)
+        guard !pairs.isEmpty else { throw .debrief(reason: "the plan has no two crews that approach") }
         self.log = log
-        self.crews = crews
         cards = log.plan.cards.map { card in
             Card(
                 card: card,
@@ -66,7 +65,19 @@ public struct Debrief: Sendable {
                     log.outcome(of: card.identifier, by: party).map { (party, $0.state, $0.reason) }
                 })
         }
-        accounts = log.accounts(between: crews[0].identifier, crews[1].identifier)
+        accounts = pairs.flatMap { first, second in
+            var accounts = log.accounts(between: first.identifier, second.identifier)
+            if pairs.count > 1 {
+                for index in accounts.indices { accounts[index].pair = "\(first.callsign) – \(second.callsign)" }
+            }
+            return accounts
+        }
+        let closest = accounts.filter { $0.interval != nil && $0.metres != nil }
+            .min { ($0.metres ?? .infinity) < ($1.metres ?? .infinity) }?.between
+        let all = RehearsalScenario.crews(of: log.plan)
+        crews =
+            all.filter { closest?.contains($0.identifier) ?? true }
+            + all.filter { !(closest?.contains($0.identifier) ?? true) }
         gaps = accounts.flatMap { account in
             (account.interval?.missing ?? []).map { missing in
                 var flaw: String?

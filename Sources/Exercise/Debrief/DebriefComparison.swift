@@ -17,7 +17,7 @@ struct DebriefComparison {
         }
         let measured = accounts.filter { $0.interval?.lowMetres != nil && $0.metres != nil }
         for (index, one) in measured.enumerated() {
-            for other in measured[(index + 1)...] { compare(one, other) }
+            for other in measured[(index + 1)...] where other.between == one.between { compare(one, other) }
         }
         for account in accounts { explain(account) }
     }

@@ -75,8 +75,10 @@ extension FlightState {
         feetPerSecond = change / dt
 
         let mean = 0.25 * (speed + airspeed)
-        east += (mean * (oldEast + newEast) + windEast) * dt
-        north += (mean * (oldNorth + newNorth) + windNorth) * dt
+        stepEast = (mean * (oldEast + newEast) + windEast) * dt
+        stepNorth = (mean * (oldNorth + newNorth) + windNorth) * dt
+        east += stepEast
+        north += stepNorth
         groundEast = airspeed * newEast + windEast
         groundNorth = airspeed * newNorth + windNorth
     }

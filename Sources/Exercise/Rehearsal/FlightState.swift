@@ -38,6 +38,9 @@ struct FlightState: Sendable {
     var leg: Int32
     var groundEast: Double
     var groundNorth: Double
+    /// How far it came in the last step.
+    var stepEast = 0.0
+    var stepNorth = 0.0
     // What chance decided.
     var windEast: Double
     var windNorth: Double

@@ -41,15 +41,20 @@ extension RehearsalScenario {
     /// No place of a scenario is further from its middle, metres: there the plane's scale is off by less than 0.09 %.
     public static let greatestRadiusMetres = 100 * 1852.0
 
+    /// No more pairs are rehearsed.
+    public static let greatestPairs = 64
+
     /// Every place of the scenario.
     var places: [GeodeticPosition] {
-        [first, second].flatMap { flight in [flight.start] + flight.legs.map(\.to) }
+        flights.flatMap { flight in [flight.start] + flight.legs.map(\.to) }
     }
 
     /// The frame at the middle of all places.
     var frame: LocalFrame {
         let sum = places.reduce(EarthCentred(x: 0, y: 0, z: 0)) { $0 + EarthCentred(footOf: $1) }
-        guard sum.length > 1 else { return LocalFrame(at: first.start) }
+        guard sum.length > 1 else {
+            return LocalFrame(at: flights.first?.start ?? GeodeticPosition(latitudeDegrees: 0, longitudeDegrees: 0))
+        }
         return LocalFrame(at: GeodeticPosition(sum * (WGS84.semiMajorAxisMetres / sum.length)))
     }
 
@@ -60,7 +65,12 @@ extension RehearsalScenario {
         if places.contains(where: { $0.distanceMetres(to: middle) > Self.greatestRadiusMetres }) {
             faults.append("a place is more than 100 NM from the middle of the exercise")
         }
-        for flight in [first, second] {
+        if !pairs.allSatisfy({ flights.indices.contains($0.first) && flights.indices.contains($0.second) })
+            || !(1...Self.greatestPairs).contains(pairs.count) || flights.count < 2
+        {
+            faults.append("1 to \(Self.greatestPairs) pairs of flights keep a distance from each other")
+        }
+        for flight in flights {
             let speeds = [flight.startMetresPerSecond] + flight.legs.map(\.metresPerSecond)
             if !speeds.allSatisfy({ (10...1_000).contains($0) }) {
                 faults.append("\(flight.name) flies at 20 to 1,940 kt")

@@ -10,7 +10,7 @@ public struct Rehearsal: Sendable {
     /// What the chance is drawn from.
     public let seed: UInt64
     private let frame: LocalFrame
-    private let routes: (first: PlaneRoute, second: PlaneRoute)
+    private let routes: [PlaneRoute]
 
     /// No rehearsal has more runs than this.
     public static let greatestRuns = 1_000_000
@@ -25,7 +25,7 @@ public struct Rehearsal: Sendable {
         self.seed = seed
         let frame = scenario.frame
         self.frame = frame
-        routes = (PlaneRoute(scenario.first, in: frame), PlaneRoute(scenario.second, in: frame))
+        routes = scenario.flights.map { PlaneRoute($0, in: frame) }
     }
 
     /// One run's closest approach.
@@ -36,9 +36,11 @@ public struct Rehearsal: Sendable {
         public var metres: Double
         /// When, seconds of the run.
         public var seconds: Double
-        /// Where the first flight was.
+        /// Which pair of the scenario it was.
+        public var pair: Int
+        /// Where the first flight of the pair was.
         public var first: GeodeticPosition
-        /// Where the second flight was.
+        /// Where its second flight was.
         public var second: GeodeticPosition
         /// The card the first flight was flying.
         public var card: String
@@ -71,19 +73,21 @@ public struct Rehearsal: Sendable {
     private func draw(_ run: Int) -> RunDraw { RunDraw(run, seed: seed, scenario: scenario) }
 
     private func fly(_ run: Int, _ draw: RunDraw, watch: WatchRule?) -> Approach {
-        var pair = PairFlight(scenario, routes: routes, draw: draw, watch: watch)
-        pair.fly()
-        let place = pair.closestPlace
+        var group = GroupFlight(scenario, routes: routes, draw: draw, watch: watch)
+        group.fly()
+        let closest = group.closest
+        let place = closest.place
         let first = GeodeticPosition(frame.earthCentred(east: place.firstEast, north: place.firstNorth))
         let second = GeodeticPosition(frame.earthCentred(east: place.secondEast, north: place.secondNorth))
         return Approach(
-            run: run, metres: pair.closestSquared < .infinity ? first.distanceMetres(to: second) : .infinity,
-            seconds: pair.closestTime, first: first, second: second, card: card(Int(pair.closestLeg)),
-            abortSeconds: pair.abortAt < .infinity ? pair.abortAt : nil)
+            run: run, metres: closest.squared < .infinity ? first.distanceMetres(to: second) : .infinity,
+            seconds: closest.time, pair: closest.pair, first: first, second: second,
+            card: card(Int(closest.leg), of: scenario.pairs[closest.pair].first),
+            abortSeconds: group.abortAt < .infinity ? group.abortAt : nil)
     }
 
-    private func card(_ leg: Int) -> String {
-        let legs = scenario.first.legs
+    private func card(_ leg: Int, of flight: Int) -> String {
+        let legs = scenario.flights[flight].legs
         guard let last = legs.last else { return "" }
         return leg < legs.count ? legs[leg].card : last.card
     }

@@ -31,6 +31,16 @@ public struct RehearsalResult: Sendable {
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
 
+    /// How often each pair came closest when it went under, the most frequent first; its two flights by their names.
+    public var pairs: [(between: [String], count: Int)] {
+        var counts: [Int: Int] = [:]
+        for approach in underRuns { counts[approach.pair, default: 0] += 1 }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { pair, count in
+            let found = scenario.pairs[pair]
+            return ([scenario.flights[found.first].name, scenario.flights[found.second].name], count)
+        }
+    }
+
     /// How often each cause was the main one, the most frequent first.
     public var mainCauses: [(cause: RehearsalCause, count: Int)] {
         var counts: [RehearsalCause: Int] = [:]

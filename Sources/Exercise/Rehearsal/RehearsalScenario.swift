@@ -1,11 +1,25 @@
 public import Airspace
 
-/// What is flown in a rehearsal: two flights, the distances they keep, who watches them, and how everybody errs.
+/// What is flown in a rehearsal: the flights, which of them keep a distance, who watches them, and how everybody errs.
 public struct RehearsalScenario: Sendable, Hashable {
-    /// The two flights.
-    public var first: RehearsedFlight
-    /// The other one.
-    public var second: RehearsedFlight
+    /// Two flights that the plan puts together: their places among the flights.
+    public struct Pair: Sendable, Hashable {
+        /// The one.
+        public var first: Int
+        /// The other.
+        public var second: Int
+
+        /// Two of the flights.
+        public init(_ first: Int, _ second: Int) {
+            self.first = first
+            self.second = second
+        }
+    }
+
+    /// The flights; two at least.
+    public var flights: [RehearsedFlight]
+    /// Which of them keep the distance from each other; one pair at least.
+    public var pairs: [Pair]
     /// The horizontal distance that must be kept, metres, WGS-84.
     public var minimumMetres: Double
     /// The minimum holds while the levels are closer than this, feet.
@@ -19,14 +33,25 @@ public struct RehearsalScenario: Sendable, Hashable {
     /// How long a run lasts at most.
     public var durationSeconds: Double
 
-    /// A scenario.
+    /// A scenario of two flights.
     public init(
         first: RehearsedFlight, second: RehearsedFlight, minimumMetres: Double, verticalFeet: Double, watch: WatchRule,
         forecastWind: HorizontalVelocity = HorizontalVelocity(east: 0, north: 0),
         errors: RehearsalErrors = RehearsalErrors(), durationSeconds: Double
     ) {
-        self.first = first
-        self.second = second
+        self.init(
+            flights: [first, second], pairs: [Pair(0, 1)], minimumMetres: minimumMetres, verticalFeet: verticalFeet,
+            watch: watch, forecastWind: forecastWind, errors: errors, durationSeconds: durationSeconds)
+    }
+
+    /// A scenario of any number of flights; `faults` says whether it can be flown.
+    public init(
+        flights: [RehearsedFlight], pairs: [Pair], minimumMetres: Double, verticalFeet: Double, watch: WatchRule,
+        forecastWind: HorizontalVelocity = HorizontalVelocity(east: 0, north: 0),
+        errors: RehearsalErrors = RehearsalErrors(), durationSeconds: Double
+    ) {
+        self.flights = flights
+        self.pairs = pairs
         self.minimumMetres = minimumMetres
         self.verticalFeet = verticalFeet
         self.watch = watch

@@ -25,10 +25,11 @@ struct RunDraw: Sendable {
         var turnsWrongWay: Bool
     }
 
-    var first: Crew
-    var second: Crew
+    /// For each flight.
+    var crews: [Crew]
     var wind: HorizontalVelocity
-    var surveillance: HorizontalVelocity
+    /// How far off the controller sees each pair.
+    var surveillance: [HorizontalVelocity]
     var controllerSeconds: Double
 
     /// The draw of run number `run`.
@@ -36,11 +37,16 @@ struct RunDraw: Sendable {
         let errors = scenario.errors
         var generator = SeededGenerator(seed: seed, stream: UInt64(truncatingIfNeeded: run))
         wind = Self.pair(errors.windMetresPerSecond, &generator)
-        surveillance = Self.pair(errors.surveillanceMetres, &generator)
+        surveillance = [Self.pair(errors.surveillanceMetres, &generator)]
         controllerSeconds = generator.reaction(
             medianSeconds: errors.controllerSeconds, spread: errors.reactionSpread)
-        first = Self.crew(errors, legs: scenario.first.legs.count, &generator)
-        second = Self.crew(errors, legs: scenario.second.legs.count, &generator)
+        crews = []
+        crews.reserveCapacity(scenario.flights.count)
+        for flight in scenario.flights { crews.append(Self.crew(errors, legs: flight.legs.count, &generator)) }
+        // After the crews, so that a plan of two flights draws the same numbers whatever comes after.
+        for _ in scenario.pairs.dropFirst() {
+            surveillance.append(Self.pair(errors.surveillanceMetres, &generator))
+        }
     }
 
     private static func pair(_ sigma: Double, _ generator: inout SeededGenerator) -> HorizontalVelocity {
@@ -70,32 +76,28 @@ struct RunDraw: Sendable {
     func without(_ cause: RehearsalCause, errors: RehearsalErrors) -> RunDraw {
         var draw = self
         let none = HorizontalVelocity(east: 0, north: 0)
+        for index in draw.crews.indices {
+            switch cause {
+            case .wrongHeading:
+                draw.crews[index].wrongLeg = -1
+                draw.crews[index].turnsWrongWay = false
+            case .reaction:
+                draw.crews[index].reactionSeconds = min(crews[index].reactionSeconds, errors.crewSeconds)
+            case .navigation:
+                draw.crews[index].navigation = none
+                draw.crews[index].drift = none
+            case .timing:
+                draw.crews[index].speed = 0
+                draw.crews[index].startSeconds = 0
+            case .level: draw.crews[index].levelFeet = 0
+            case .wind, .surveillance, .together, .plan: break
+            }
+        }
         switch cause {
-        case .wrongHeading:
-            draw.first.wrongLeg = -1
-            draw.second.wrongLeg = -1
-            draw.first.turnsWrongWay = false
-            draw.second.turnsWrongWay = false
-        case .reaction:
-            draw.controllerSeconds = min(controllerSeconds, errors.controllerSeconds)
-            draw.first.reactionSeconds = min(first.reactionSeconds, errors.crewSeconds)
-            draw.second.reactionSeconds = min(second.reactionSeconds, errors.crewSeconds)
+        case .reaction: draw.controllerSeconds = min(controllerSeconds, errors.controllerSeconds)
         case .wind: draw.wind = none
-        case .navigation:
-            draw.first.navigation = none
-            draw.first.drift = none
-            draw.second.navigation = none
-            draw.second.drift = none
-        case .timing:
-            draw.first.speed = 0
-            draw.first.startSeconds = 0
-            draw.second.speed = 0
-            draw.second.startSeconds = 0
-        case .surveillance: draw.surveillance = none
-        case .level:
-            draw.first.levelFeet = 0
-            draw.second.levelFeet = 0
-        case .together, .plan: break
+        case .surveillance: draw.surveillance = surveillance.map { _ in none }
+        default: break
         }
         return draw
     }

@@ -117,10 +117,7 @@ extension ExerciseRun {
     }
 
     /// Whether a card is flown in which the crews are near each other.
-    var isClosing: Bool {
-        guard let kind = card?.kind else { return false }
-        return kind == .approach || kind == .exchange || kind == .opening
-    }
+    var isClosing: Bool { card?.kind.isNear ?? false }
 
     private func isIntruder(_ position: GeodeticPosition, _ levelFeet: Double?) -> Bool {
         guard card != nil else { return false }

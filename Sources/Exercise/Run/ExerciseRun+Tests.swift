@@ -6,7 +6,8 @@ extension ExerciseRun {
     mutating func test(now: Double, _ actions: inout [RunAction]) {
         guard case .card(let index) = phase, let card else { return }
         let test = card.test
-        if let least = test.atLeast, let closest = closest.values.min(), closest < least.metres {
+        let near = closest.filter { pair, _ in pair.allSatisfy { card.crews.contains($0) } }.values
+        if let least = test.atLeast, let closest = near.min(), closest < least.metres {
             finishCard(isPassed: false, reason: "closer than \(least)", by: station, now: now, &actions)
             return
         }
@@ -24,18 +25,41 @@ extension ExerciseRun {
     private func isDone(_ card: ExerciseCard) -> Bool {
         switch card.kind {
         case .checkIn: return card.crews.allSatisfy { checkedIn[$0] != nil }
-        case .approach:
-            guard let now = ranges.filter({ isOf(card, $0) }).map(\.horizontalMetres).max() else { return false }
-            return now <= (card.test.atMost ?? plan.turnAway.buffer).metres && hasFlown(card)
+        case .approach: return isNear(card) && hasFlown(card)
         case .exchange: return exchangeIsDone(card)
-        case .opening:
-            guard let range = ranges.last(where: { isOf(card, $0) }), let closest = closest[range.between] else {
-                return false
-            }
-            let isOpening = (range.predictedMetres ?? 0) >= range.horizontalMetres - 1
-            return isOpening && range.horizontalMetres > closest + 1_852
+        case .opening: return isOpening(card)
         case .departure: return hasFlown(card)
         }
+    }
+
+    /// Whether every crew has come as close to one of another party as the card asks, by each kind of data that there is.
+    private func isNear(_ card: ExerciseCard) -> Bool {
+        let limit = (card.test.atMost ?? plan.turnAway.buffer).metres
+        let near = ranges.filter { isOf(card, $0) }
+        let bases = Set(near.map(\.basis))
+        return !near.isEmpty
+            && flights(of: card).allSatisfy { flight in
+                bases.allSatisfy { basis in
+                    near.contains {
+                        $0.basis == basis && $0.between.contains(flight.identifier) && $0.horizontalMetres <= limit
+                    }
+                }
+            }
+    }
+
+    /// Whether every two crews go apart, and are 1 NM further from each other than they were.
+    private func isOpening(_ card: ExerciseCard) -> Bool {
+        let shown = Dictionary(ranges.filter { isOf(card, $0) }.map { ($0.between, $0) }, uniquingKeysWith: { $1 })
+        return !shown.isEmpty
+            && shown.allSatisfy { pair, range in
+                guard let closest = closest[pair] else { return false }
+                let isGoingApart = (range.predictedMetres ?? 0) >= range.horizontalMetres - 1
+                return isGoingApart && range.horizontalMetres > closest + 1_852
+            }
+    }
+
+    private func flights(of card: ExerciseCard) -> [Participant] {
+        card.crews.compactMap { plan.participant($0) }.filter { $0.kind == .flight }
     }
 
     private func isOf(_ card: ExerciseCard, _ range: RunRange) -> Bool {

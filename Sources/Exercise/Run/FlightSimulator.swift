@@ -22,13 +22,13 @@ public struct FlightSimulator: Sendable {
         public var verticalFeetPerMinute: Double
     }
 
-    private var pair: PairFlight
+    private var group: GroupFlight
     private let frame: LocalFrame
     private let crews: [Participant]
     private let startUnixSeconds: Double
 
-    /// Whether both have flown their whole way.
-    public var isOver: Bool { pair.time >= pair.durationSeconds }
+    /// Whether all have flown their whole way.
+    public var isOver: Bool { group.time >= group.durationSeconds }
 
     /// The flights of a plan; they begin when contact is made, or when the zone becomes active.
     ///
@@ -44,22 +44,20 @@ public struct FlightSimulator: Sendable {
         self.startUnixSeconds =
             (startUnixSeconds ?? plan.contact.atUnixSeconds ?? plan.zone.times.lowerBound).rounded()
         let draw = RunDraw(0, seed: seed ?? 0, scenario: scenario)
-        let routes = (first: PlaneRoute(scenario.first, in: frame), second: PlaneRoute(scenario.second, in: frame))
-        pair = PairFlight(scenario, routes: routes, draw: draw, watch: nil)
+        let routes = scenario.flights.map { PlaneRoute($0, in: scenario.frame) }
+        group = GroupFlight(scenario, routes: routes, draw: draw, watch: nil)
     }
 
     /// The reports of the next second.
     public mutating func next() -> [Report] {
-        let time = startUnixSeconds + pair.time
-        let reports = [
-            report(pair.first, crews[0], at: time), report(pair.second, crews[1], at: time),
-        ]
-        for _ in 0..<Int(1 / FlightState.stepSeconds) { pair.step() }
+        let time = startUnixSeconds + group.time
+        let reports = zip(group.flights, crews).map { report($0, $1, at: time) }
+        for _ in 0..<Int(1 / FlightState.stepSeconds) { group.step() }
         return reports
     }
 
-    /// Both crews hear the abort and turn away after their reaction.
-    public mutating func breakOff() { pair.breakOff() }
+    /// All crews hear the abort and turn away after their reaction.
+    public mutating func breakOff() { group.breakOff() }
 
     private func report(_ flight: FlightState, _ crew: Participant, at time: Double) -> Report {
         Report(

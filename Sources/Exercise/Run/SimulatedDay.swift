@@ -62,7 +62,9 @@ public struct SimulatedDay: Sendable {
         simulator = try FlightSimulator(plan, seed: seed)
         self.precision = precision
         identifier = run
-        parties = RehearsalScenario.crews(of: plan).map(\.party)
+        var parties: [String] = []
+        for crew in RehearsalScenario.crews(of: plan) where !parties.contains(crew.party) { parties.append(crew.party) }
+        self.parties = parties
         now = (plan.contact.atUnixSeconds ?? plan.zone.times.lowerBound).rounded()
         people = SimulatedPeople(plan)
     }

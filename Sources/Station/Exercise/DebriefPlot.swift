@@ -61,6 +61,11 @@ struct DebriefPlot {
         return tracks
     }
 
+    /// The crews, each as its side is drawn.
+    private var styles: [(crew: Participant, style: String)] {
+        debrief.crews.map { ($0, $0.party == debrief.crews.first?.party ? "a" : "b") }
+    }
+
     private var rangePanel: String {
         let plan = debrief.log.plan
         let minimum = plan.minimum.horizontal.metres / 1852
@@ -100,7 +105,8 @@ struct DebriefPlot {
                 })
             svg += "<path class=\"\(style) track\" d=\"\(path.text)\"/>"
         }
-        for account in debrief.accounts {
+        let shown = debrief.crews.prefix(2).map(\.identifier).sorted()
+        for account in debrief.accounts where account.between == shown {
             guard let interval = account.interval, let metres = account.metres, let time = account.unixSeconds,
                 let low = interval.lowMetres
             else { continue }
@@ -132,7 +138,7 @@ struct DebriefPlot {
         }
         let party = debrief.log.own.keys.sorted().first
         let tracks = tracks(party)
-        for (crew, style) in zip(debrief.crews, ["a", "b"]) {
+        for (crew, style) in styles {
             guard let track = tracks[crew.identifier] else { continue }
             let step = max(1, (window.upperBound - window.lowerBound) / 600)
             let path = SVGPath(
@@ -188,7 +194,7 @@ struct DebriefPlot {
         let party = debrief.log.own.keys.sorted().first
         let tracks = tracks(party)
         var ways: [(style: String, places: [GeodeticPosition?])] = []
-        for (crew, style) in zip(debrief.crews, ["a", "b"]) {
+        for (crew, style) in styles {
             guard let track = tracks[crew.identifier] else { continue }
             let step = max(1, (window.upperBound - window.lowerBound) / 600)
             ways.append(
@@ -205,13 +211,14 @@ struct DebriefPlot {
         let map = PlanMap(showing: shown, width: 640, height: 320)
         var svg = map.opening("Plan view / План") + "<path class=\"zone\" d=\"\(map.path(zone))Z\"/>" + map.furniture
         for way in ways { svg += "<path class=\"\(way.style) track\" d=\"\(map.path(way.places))\"/>" }
-        for (crew, way) in zip(debrief.crews, ways) {
+        for (crew, way) in zip(styles.map(\.crew), ways) {
             guard let start = way.places.compactMap({ $0 }).first else { continue }
             let (px, py) = map.point(start)
             svg +=
                 "<text class=\"label\" x=\"\((px - 4).written(1))\" y=\"\((py + (way.style == "a" ? 14 : -8)).written(1))\">\(crew.callsign.escapedForHTML)</text>"
         }
-        if let time = debrief.accounts.first(where: { $0.interval != nil })?.unixSeconds,
+        let nearest = debrief.crews.prefix(2).map(\.identifier).sorted()
+        if let time = debrief.accounts.first(where: { $0.interval != nil && $0.between == nearest })?.unixSeconds,
             let one = tracks[debrief.crews[0].identifier], let other = tracks[debrief.crews[1].identifier],
             case .success(let first) = one.place(at: Int(time)), case .success(let second) = other.place(at: Int(time))
         {

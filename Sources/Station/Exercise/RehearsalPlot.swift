@@ -73,11 +73,12 @@ struct RehearsalPlot {
     /// Where both crews were at the closest approach of the runs that went under the minimum, on the plan.
     func places(_ plan: ExercisePlan) -> String {
         let scenario = result.scenario
-        let ways = [scenario.first, scenario.second].map { [$0.start] + $0.legs.map(\.to) }
+        let ways = scenario.flights.map { [$0.start] + $0.legs.map(\.to) }
+        let firsts = Set(scenario.pairs.map(\.first))
         let map = PlanMap(showing: ways.flatMap { $0 }, width: 640, height: 300)
         var svg = map.opening("Where it happened / Где это произошло") + map.furniture
         for (index, way) in ways.enumerated() {
-            svg += "<path class=\"way \(index == 0 ? "a" : "b")\" d=\"\(map.path(way))\"/>"
+            svg += "<path class=\"way \(firsts.contains(index) ? "a" : "b")\" d=\"\(map.path(way))\"/>"
         }
         for approach in result.underRuns.prefix(2_000) {
             for (place, shape) in [(approach.first, "circle"), (approach.second, "cross")] {

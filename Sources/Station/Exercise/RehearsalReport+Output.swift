@@ -17,10 +17,9 @@ extension RehearsalReport {
         body += "</tbody></table>\n" + causeTable
         if result.under.count > 0 {
             body += "<figure>\(plot.places(plan))<figcaption>Where the crews were in the runs under the minimum: "
-            body +=
-                "dots \(result.scenario.first.name.escapedForHTML), crosses \(result.scenario.second.name.escapedForHTML). / "
-            body += "Где были экипажи при нарушении минимума: точки — \(result.scenario.first.name.escapedForHTML), "
-            body += "крестики — \(result.scenario.second.name.escapedForHTML).</figcaption></figure>\n"
+            let (dots, crosses) = (names(\.first), names(\.second))
+            body += "dots \(dots), crosses \(crosses). / Где были экипажи при нарушении минимума: точки — \(dots), "
+            body += "крестики — \(crosses).</figcaption></figure>\n"
         }
         body += searchTable
         body +=
@@ -28,6 +27,12 @@ extension RehearsalReport {
         body += "seed \(result.seed): whoever has the plan gets the same numbers.</p></main>"
         return ExerciseStyle.html(
             title: "Rehearsal: " + plan.title.english, css: ExerciseStyle.page, body: body)
+    }
+
+    /// The flights that stand first, or second, in the pairs.
+    private func names(_ place: KeyPath<RehearsalScenario.Pair, Int>) -> String {
+        let found = Set(result.scenario.pairs.map { $0[keyPath: place] }).sorted()
+        return found.map { result.scenario.flights[$0].name.escapedForHTML }.joined(separator: ", ")
     }
 
     private var facts: String {

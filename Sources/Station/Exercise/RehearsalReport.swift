@@ -93,7 +93,14 @@ public struct RehearsalReport: Sendable {
                 english: "Why, by the error without which it would not have happened: \(english).",
                 russian: "Причины (без этой ошибки нарушения не было бы): \(russian)."),
             BilingualText(english: "Where, by card: \(cards).", russian: "Где, по карточкам: \(cards)."),
-        ]
+        ] + between
+    }
+
+    /// Which crews it was, where the plan puts more than two together.
+    private var between: [BilingualText] {
+        guard result.scenario.pairs.count > 1 else { return [] }
+        let pairs = result.pairs.map { "\($0.between.joined(separator: " – ")) \($0.count)" }.joined(separator: ", ")
+        return [BilingualText(english: "Between whom: \(pairs).", russian: "Между экипажами: \(pairs).")]
     }
 
     private func advice(_ search: BufferSearch) -> [BilingualText] {

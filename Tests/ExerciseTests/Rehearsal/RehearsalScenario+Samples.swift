@@ -38,10 +38,10 @@ enum Sample {
     }
 
     /// One run of a scenario, to be flown step by step.
-    static func pair(_ scenario: RehearsalScenario, run: Int = 0, seed: UInt64 = 1) -> PairFlight {
+    static func pair(_ scenario: RehearsalScenario, run: Int = 0, seed: UInt64 = 1) -> GroupFlight {
         let frame = scenario.frame
-        return PairFlight(
-            scenario, routes: (PlaneRoute(scenario.first, in: frame), PlaneRoute(scenario.second, in: frame)),
+        return GroupFlight(
+            scenario, routes: scenario.flights.map { PlaneRoute($0, in: frame) },
             draw: RunDraw(run, seed: seed, scenario: scenario), watch: nil)
     }
 }

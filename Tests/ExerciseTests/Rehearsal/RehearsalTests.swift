@@ -25,18 +25,18 @@ struct KinematicTests {
     @Test func theTurnHasTheRadiusOfItsBank() throws {
         // Due east, then to a point far to the west: half a circle.
         var scenario = Sample.passing(apart: 60_000)
-        scenario.first.legs = [
+        scenario.flights[0].legs = [
             RehearsedLeg(to: Sample.place(-150_000, 0), levelFeet: 20_000, metresPerSecond: 200, card: "turn")
         ]
-        scenario.first.performance.rollDegreesPerSecond = 1_000
+        scenario.flights[0].performance.rollDegreesPerSecond = 1_000
         for bank in [15.0, 30, 60] {
-            scenario.first.performance.bankDegrees = bank
+            scenario.flights[0].performance.bankDegrees = bank
             var pair = Sample.pair(scenario)
-            let start = pair.first.north
+            let start = pair.flights[0].north
             var widest = 0.0
             while pair.time < 320 {
                 pair.step()
-                widest = max(widest, abs(pair.first.north - start))
+                widest = max(widest, abs(pair.flights[0].north - start))
             }
             let radius = 200 * 200 / (9.806_65 * tan(bank * .pi / 180))
             // It rolls out before it has come all the way round, so the diameter is the widest that can be seen.
@@ -52,9 +52,9 @@ struct KinematicTests {
         var sum = 0.0
         for run in 0..<1_000 {
             var pair = Sample.pair(scenario, run: run, seed: 7)
-            let start = pair.first.north + pair.draw.first.navigation.north
+            let start = pair.flights[0].north + pair.draw.crews[0].navigation.north
             while pair.time < 242 { pair.step() }
-            sum += (pair.first.north - start) * (pair.first.north - start)
+            sum += (pair.flights[0].north - start) * (pair.flights[0].north - start)
         }
         let spread = (sum / 1_000).squareRoot()
         // It aims at its point from where it believes to be: with τ seconds to go of T the believed offset is d·τ·ln(T/τ), the
@@ -67,15 +67,15 @@ struct KinematicTests {
 
     @Test func climbAndAccelerationKeepTheirLimits() throws {
         var scenario = Sample.passing(apart: 9_260)
-        scenario.first.legs[0].levelFeet = 26_000
-        scenario.first.legs[0].metresPerSecond = 260
+        scenario.flights[0].legs[0].levelFeet = 26_000
+        scenario.flights[0].legs[0].metresPerSecond = 260
         var pair = Sample.pair(scenario)
         while pair.time < 20 { pair.step() }
-        #expect(abs(pair.first.levelFeet - 21_000) < 1)
-        #expect(abs(pair.first.airspeed - 230) < 0.01)
+        #expect(abs(pair.flights[0].levelFeet - 21_000) < 1)
+        #expect(abs(pair.flights[0].airspeed - 230) < 0.01)
         while pair.time < 150 { pair.step() }
-        #expect(abs(pair.first.levelFeet - 26_000) < 1e-6)
-        #expect(abs(pair.first.airspeed - 260) < 1e-6)
+        #expect(abs(pair.flights[0].levelFeet - 26_000) < 1e-6)
+        #expect(abs(pair.flights[0].airspeed - 260) < 1e-6)
     }
 
     @Test func theWindIsFlownAgainstWhenItIsForecast() throws {
@@ -89,11 +89,11 @@ struct KinematicTests {
 
     @Test func levelsApartAreNoApproach() throws {
         var scenario = Sample.passing(apart: 1_000)
-        scenario.second.startLevelFeet = 21_000
-        scenario.second.legs[0].levelFeet = 21_000
+        scenario.flights[1].startLevelFeet = 21_000
+        scenario.flights[1].legs[0].levelFeet = 21_000
         #expect(try Rehearsal(scenario, seed: 1).nominal(watch: nil).metres == .infinity)
-        scenario.second.startLevelFeet = 20_999
-        scenario.second.legs[0].levelFeet = 20_999
+        scenario.flights[1].startLevelFeet = 20_999
+        scenario.flights[1].legs[0].levelFeet = 20_999
         #expect(try Rehearsal(scenario, seed: 1).nominal(watch: nil).metres < 1_010)
     }
 }
@@ -105,8 +105,8 @@ struct RehearsalStatisticsTests {
         var errors = RehearsalErrors.none
         errors.navigationMetres = 200
         var scenario = Sample.passing(apart: 3 * 1852 + 282.84, errors: errors, watch: WatchRule(bufferMetres: 1))
-        scenario.first.legs = []
-        scenario.second.legs = []
+        scenario.flights[0].legs = []
+        scenario.flights[1].legs = []
         let rehearsal = try Rehearsal(scenario, seed: 3)
         let result = rehearsal.result(runs: 4_000)
         // The chance of more than one sigma to one side.

@@ -20,3 +20,16 @@ export function element(name, attributes, content) {
 export function fill(parent, children) {
   parent.replaceChildren(...children);
 }
+
+/**
+ * Everything in an element as given; what is the same already stays, so that a pointer or the keyboard on it stays where it is.
+ * @param {Element} parent @param {Element[]} children
+ */
+export function renew(parent, children) {
+  children.forEach((child, index) => {
+    const old = parent.children[index];
+    if (!old) parent.append(child);
+    else if (old.outerHTML !== child.outerHTML) old.replaceWith(child);
+  });
+  while (parent.children.length > children.length) parent.lastElementChild?.remove();
+}

@@ -3,7 +3,7 @@
 import { get, order } from '../api.js';
 import { language } from '../i18n.js';
 import { Sound } from '../sound.js';
-import { element, fill } from './elements.js';
+import { element, fill, renew } from './elements.js';
 import { planList, planView } from './plan-view.js';
 import { runView } from './run-view.js';
 import { Tuning } from './tuning.js';
@@ -174,9 +174,9 @@ export class ExercisePanel {
     if (this.isPressed) return;
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     const focused = this.top.contains(active) || this.rest.contains(active) ? active?.dataset.act : undefined;
-    fill(this.top, [this.head(run), ...this.faults()]);
-    fill(this.rest, run ? this.body(run) : planList(this.plans, this.beginning()));
-    if (focused) this.focusAgain(focused);
+    renew(this.top, [this.head(run), ...this.faults()]);
+    renew(this.rest, run ? this.body(run) : planList(this.plans, this.beginning()));
+    if (focused && active !== document.activeElement) this.focusAgain(focused);
   }
 
   /** @param {Run | undefined} run */
@@ -232,7 +232,7 @@ export class ExercisePanel {
       button: (label, act, work) => this.doing(label, act, work),
       twice: (label, act, work) => this.doing(this.isConfirming(act) ? 'again' : label, act, () => this.twice(act, work)),
       tell: (what, given) => void this.act(`/api/exercise-run/${what}`, given),
-      frequency: this.tuning.name,
+      frequency: () => this.tuning.name,
     });
     return run.phase === 'ended' ? [...body, ...this.plans.map((plan) => planView(plan, this.beginning()))] : body;
   }

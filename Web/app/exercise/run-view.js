@@ -15,7 +15,7 @@ import { kind, other, own, word } from './words.js';
  * @property {(label: import('./words.js').Word, act: string, work: () => void) => HTMLElement} button
  * @property {(label: import('./words.js').Word, act: string, work: () => void) => HTMLElement} twice done when pressed a second time within some seconds
  * @property {(what: string, body?: object) => void} tell
- * @property {string} frequency the name of the frequency that people are heard on
+ * @property {() => string} frequency the name of the frequency that people are heard on
  */
 
 /** @param {Run} run @param {string} party this station's @param {Doing} doing */
@@ -54,7 +54,7 @@ function person(run, one, doing) {
   const isOn = run.phase === 'flying';
   return element('li', { 'data-person': one.id, 'data-there': String(isThere && !one.contactLost) }, [
     element('b', {}, one.callsign), element('span', {}, `${one.party} · ${text}`),
-    ...(isOn && !isThere ? [doing.button('checkIn', `in-${one.id}`, () => doing.tell('check-ins', { participant: one.id, frequency: doing.frequency }))] : []),
+    ...(isOn && !isThere ? [doing.button('checkIn', `in-${one.id}`, () => doing.tell('check-ins', { participant: one.id, frequency: doing.frequency() }))] : []),
     ...(isOn && isThere && !one.contactLost ? [doing.twice('lose', `lose-${one.id}`, () => doing.tell('contact', { participant: one.id, lost: true }))] : []),
   ]);
 }

@@ -1,6 +1,7 @@
 // Verifies a record with the code behind Go's checksum database, which shares nothing with Parley's own.
 //
 //	verify DIR LOG-VKEY WITNESS-VKEY
+//	verify extract DIR
 //
 // DIR holds published/ (the record), checkpoints/ (signed and cosigned ones of many sizes), inclusion/ (tlog-proof files)
 // and consistency/ (bodies of add-checkpoint calls). Everything must hold; what does not is named and ends the program.
@@ -27,8 +28,15 @@ import (
 const tileHeight = 8
 
 func main() {
+	if len(os.Args) == 3 && os.Args[1] == "extract" {
+		if err := runExtract(os.Args[2]); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if len(os.Args) != 4 {
-		fmt.Fprintln(os.Stderr, "usage: verify DIR LOG-VKEY WITNESS-VKEY")
+		fmt.Fprintln(os.Stderr, "usage: verify DIR LOG-VKEY WITNESS-VKEY, or verify extract DIR")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {

@@ -23,10 +23,52 @@ struct ExtractTests {
     @Test("aircraft go out only by name")
     func aircraft() throws {
         let query = try ExtractQuery(parsing: "from:2015-11-03T00:00:00Z track:W7")
-        #expect(query.releases(try Self.track("W7"), at: Self.place, named: ["W7"]))
-        #expect(!query.releases(try Self.track("W8"), at: Self.place, named: ["W7"]))
+        var names = AircraftNames()
+        names.name(["W7"])
+        #expect(query.releases(try Self.track("W7"), at: Self.place, names))
+        #expect(!query.releases(try Self.track("W8"), at: Self.place, names))
         let one = try ExtractQuery(parsing: "entry:\(Self.place.record)#4")
-        #expect(!one.releases(try Self.track("W8"), at: Self.place, named: []))
+        #expect(!one.releases(try Self.track("W8"), at: Self.place, Self.nobody))
+    }
+
+    private static let nobody = AircraftNames()
+
+    private static func names(_ named: Set<String>) throws -> AircraftNames {
+        var names = AircraftNames()
+        for (track, callsign) in [("a1", "VIPER11"), ("b2", "SOKOL21"), ("c3", "DLH9"), ("c4", "DLH9")] {
+            names.learn(
+                try entry(
+                    OwnTrackBody(
+                        track: track, callsign: callsign, time: EntryTime(unixSeconds: Double(SimulatedSky.start)),
+                        lat: 40, lon: 20, source: "f", ours: true, quality: [])))
+            names.learn(
+                try entry(
+                    PseudonymBody(
+                        pseudonym: "p" + track, track: track, agreement: "x", nonce: "AAAAAAAAAAAAAAAAAAAAAA==")))
+        }
+        names.name(named)
+        return names
+    }
+
+    @Test("an aircraft is known by all its names, and others are not named in words either")
+    func words() throws {
+        var names = try Self.names(["VIPER11"])
+        #expect(names.covers(["a1", "pa1", "viper11"]))
+        #expect(!names.covers(["a1", "pb2"]))
+        for text in ["is SOKOL 21 yours?", "b2", "{\"text\":\"pb2 turned\"}", "sokol21"] {
+            #expect(names.mentionsOthers(text), "\(text)")
+        }
+        for text in ["is VIPER 11 yours?", "SOKOL", "21", "b21"] { #expect(!names.mentionsOthers(text), "\(text)") }
+        let veiled = names.veiled("a1 met SOKOL 21, then b2; SOKOL21.", as: "aircraft")
+        #expect(veiled == "a1 met aircraft\u{A0}1, then aircraft\u{A0}1; aircraft\u{A0}1.")
+        #expect(names.name(["DLH 9"]) == ["DLH 9"] && !names.covers(["c3"]))
+        #expect(
+            names.name(["c3"]) == [] && names.covers(["c3"]) && !names.covers(["c4"]) && !names.mentionsOthers("DLH9"))
+        let query = try ExtractQuery(parsing: "type:decision/1")
+        let officer = Self.officer
+        let ours = try Self.entry(DecisionBody(kind: "ours", subject: "SOKOL21", by: officer))
+        #expect(!query.releases(ours, at: Self.place, names))
+        #expect(query.releases(ours, at: Self.place, try Self.names(["b2"])))
     }
 
     @Test("what a party keeps for itself goes out only by type")
@@ -34,10 +76,10 @@ struct ExtractTests {
         let login = try Self.entry(LoginBody(name: "Lt Smith", role: .watchOfficer, outcome: .allCases[0]))
         let message = try Self.entry(MessageReadBody(message: "m1", by: Self.officer))
         let wide = try ExtractQuery(parsing: "from:2015-11-03T00:00:00Z")
-        #expect(!wide.releases(login, at: Self.place, named: []))
-        #expect(wide.releases(message, at: Self.place, named: []))
-        #expect(try ExtractQuery(parsing: "type:login/1").releases(login, at: Self.place, named: []))
-        #expect(!(try ExtractQuery(parsing: "to:2015-11-02T00:00:00Z")).releases(message, at: Self.place, named: []))
+        #expect(!wide.releases(login, at: Self.place, Self.nobody))
+        #expect(wide.releases(message, at: Self.place, Self.nobody))
+        #expect(try ExtractQuery(parsing: "type:login/1").releases(login, at: Self.place, Self.nobody))
+        #expect(!(try ExtractQuery(parsing: "to:2015-11-02T00:00:00Z")).releases(message, at: Self.place, Self.nobody))
     }
 
     @Test(
@@ -47,25 +89,44 @@ struct ExtractTests {
         #expect(throws: InquiryError.self) { try ExtractQuery(parsing: text) }
     }
 
-    @Test("two different people approve exactly this query")
+    @Test("a spokesperson and an investigator, two people, approve exactly this query")
     func approval() throws {
         let query = "type:message/1"
-        func approvals(_ names: [String], query asked: String = query, before: Bool = false) throws -> [(
-            reference: EvidenceReference, entry: Entry
-        )] {
+        let both: [(String, Role)] = [("A", .spokesperson), ("B", .investigator)]
+        func approvals(
+            _ people: [(String, Role)], query asked: String = query, before: Bool = false
+        ) throws -> [(reference: EvidenceReference, entry: Entry)] {
             var entries = [try Self.entry(ReleaseBody(release: "r", query: asked, by: Self.officer), at: 10)]
-            for name in names {
-                let person = Person(name: name, role: .spokesperson)
-                entries.append(try Self.entry(ReleaseApprovedBody(release: "r", by: person), at: before ? 1 : 20))
+            for (name, role) in people {
+                let body = ReleaseApprovedBody(release: "r", by: Person(name: name, role: role))
+                entries.append(try Self.entry(body, at: before ? 1 : 20))
             }
             return entries.enumerated().map { (EvidenceReference(record: "x", index: UInt64($0)), $1) }
         }
-        #expect(try ReleaseApproval.check(query: query, entries: approvals(["A", "B"])).people.count == 2)
+        #expect(try ReleaseApproval.check(query: query, entries: approvals(both)).people.count == 2)
+        let late = try approvals([("A", .investigator), ("A", .spokesperson), ("C", .investigator)])
+        #expect(try ReleaseApproval.check(query: query, entries: late).people.map(\.name) == ["A", "C"])
         for entries in [
-            [], try approvals([]), try approvals(["A"]), try approvals(["A", "A"]),
-            try approvals(["A", "B"], query: "type:track/1"), try approvals(["A", "B"], before: true),
+            [], try approvals([]), try approvals([both[0]]),
+            try approvals([("A", .spokesperson), ("B", .spokesperson)]),
+            try approvals([("A", .spokesperson), ("a ", .investigator)]),
+            try approvals([("A", .spokesperson), ("B", .watchOfficer)]),
+            try approvals([("A", .planner), ("B", .administrator)]),
+            try approvals(both, query: "type:track/1"), try approvals(both, before: true),
         ] {
             #expect(throws: InquiryError.self) { try ReleaseApproval.check(query: query, entries: entries) }
         }
+    }
+
+    @Test("a claim is named in the query that is approved")
+    func claim() throws {
+        let sha256 = String(repeating: "0a", count: 32)
+        let text = ExtractQuery.text("type:message/1", withClaim: sha256)
+        #expect(try ExtractQuery(parsing: text).claims == [sha256])
+        #expect(ExtractQuery.text(text, withClaim: sha256) == text)
+        #expect(throws: InquiryError.self) { try ExtractQuery(parsing: "claim:1") }
+        let only = try ExtractQuery(parsing: "claim:" + sha256)
+        let read = try Self.entry(MessageReadBody(message: "m1", by: Self.officer))
+        #expect(!only.releases(read, at: Self.place, Self.nobody))
     }
 }

@@ -1,11 +1,11 @@
-public import Accord
-
 /// What is in an extract, and what is not: `extract.json`.
 public struct ExtractManifest: Sendable, Codable, Equatable {
     /// The format's name and version.
     public static let format = "parley-extract/1"
     /// The file's name in the extract.
     public static let fileName = "extract.json"
+    /// The name of the file with the keys, a line each.
+    public static let keyFileName = "keys.txt"
     /// The most bytes of the file.
     public static let maximumBytes = 64 * 1024 * 1024
 
@@ -19,7 +19,7 @@ public struct ExtractManifest: Sendable, Codable, Equatable {
         public var witnesses: [String]
         /// The directory of its files in the extract.
         public var directory: String
-        /// How many entries it has in all.
+        /// How many entries it had at the checkpoint that the proofs lead to.
         public var size: UInt64
         /// The indexes of the entries that are released.
         public var released: [UInt64]
@@ -50,50 +50,17 @@ public struct ExtractManifest: Sendable, Codable, Equatable {
     /// The records.
     public var records: [Record]
 
+    /// What the file with the keys holds.
+    public var keyFile: String {
+        let keys = Set(records.flatMap { [$0.key].compactMap { $0 } + $0.witnesses })
+        return keys.sorted().map { $0 + "\n" }.joined()
+    }
+
     /// A manifest.
     public init(query: String, approvedBy: [String], records: [Record]) {
         format = Self.format
         self.query = query
         self.approvedBy = approvedBy
         self.records = records
-    }
-}
-
-/// Whether two people have approved a release.
-public enum ReleaseApproval {
-    /// The people who approved a release of exactly this query, and the entries in which they did.
-    ///
-    /// - Throws: `InquiryError.extract` when it was never asked for, asked for with another query, or fewer than two different people approved.
-    public static func check(
-        query: String, entries: [(reference: EvidenceReference, entry: Entry)]
-    ) throws(InquiryError) -> (people: [Person], entries: [EvidenceReference]) {
-        var asked: [String: (reference: EvidenceReference, at: Double)] = [:]
-        var approvals: [String: [(person: Person, reference: EvidenceReference, at: Double)]] = [:]
-        for (reference, entry) in entries {
-            if entry.type == ReleaseBody.type, let body: ReleaseBody = try? entry.body(), body.query == query {
-                asked[body.release] = (reference, entry.atUnixSeconds)
-            }
-            if entry.type == ReleaseApprovedBody.type, let body: ReleaseApprovedBody = try? entry.body(),
-                ![.observer, .station].contains(body.by.role)
-            {
-                approvals[body.release, default: []].append((body.by, reference, entry.atUnixSeconds))
-            }
-        }
-        guard !asked.isEmpty else {
-            throw InquiryError.extract(
-                reason: "the station's record holds no request (release/1) for exactly this query")
-        }
-        for (release, request) in asked.sorted(by: { $0.key < $1.key }) {
-            var people: [Person] = []
-            var places = [request.reference]
-            for approval in approvals[release] ?? [] where approval.at >= request.at {
-                if people.contains(where: { $0.name == approval.person.name }) { continue }
-                people.append(approval.person)
-                places.append(approval.reference)
-            }
-            if people.count >= 2 { return (people, places) }
-        }
-        throw InquiryError.extract(
-            reason: "two different people must approve this release (release-approved/1), and they have not yet")
     }
 }

@@ -17,6 +17,8 @@ public struct ExtractQuery: Sendable, Hashable {
     public private(set) var tracks: Set<String> = []
     /// Entries named one by one, by record and index.
     public private(set) var entries: Set<EvidenceReference> = []
+    /// Claims, by the SHA-256 of their files (hex): what their findings rest on goes out.
+    public private(set) var claims: Set<String> = []
 
     /// Types that go out only when they are named.
     private static let kept: Set<String> = [
@@ -33,7 +35,7 @@ public struct ExtractQuery: Sendable, Hashable {
             let parts = term.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 else {
                 throw InquiryError.extract(
-                    reason: "“\(term)” is no term: from:, to:, type:, track: or entry: is needed")
+                    reason: "“\(term)” is no term: from:, to:, type:, track:, entry: or claim: is needed")
             }
             let value = String(parts[1])
             let values = value.split(separator: ",").map(String.init)
@@ -50,14 +52,30 @@ public struct ExtractQuery: Sendable, Hashable {
                     }
                     entries.insert(EvidenceReference(record: String(place[0]), index: index))
                 }
+            case "claim":
+                for value in values {
+                    guard value.utf8.count == 64, value.allSatisfy({ "0123456789abcdef".contains($0) }) else {
+                        throw InquiryError.extract(reason: "“\(value)” is no SHA-256 of a claim file: 64 of 0-9 a-f")
+                    }
+                    claims.insert(value)
+                }
             default:
                 throw InquiryError.extract(
-                    reason: "“\(parts[0]):” means nothing here: from:, to:, type:, track: and entry: do")
+                    reason: "“\(parts[0]):” means nothing here: from:, to:, type:, track:, entry: and claim: do")
             }
         }
-        guard window.from != nil || window.to != nil || !types.isEmpty || !tracks.isEmpty || !entries.isEmpty else {
+        guard
+            window.from != nil || window.to != nil || !types.isEmpty || !tracks.isEmpty || !entries.isEmpty
+                || !claims.isEmpty
+        else {
             throw InquiryError.extract(reason: "the query names nothing; nobody releases everything by saying nothing")
         }
+    }
+
+    /// A query as it is approved when a claim goes with it: the claim is named in it, so that nobody approves one and releases another.
+    public static func text(_ query: String, withClaim sha256: String?) -> String {
+        guard let sha256, !query.contains("claim:" + sha256) else { return query }
+        return query.isEmpty ? "claim:" + sha256 : query + " claim:" + sha256
     }
 
     private static func time(_ text: String) throws(InquiryError) -> Double {
@@ -66,16 +84,25 @@ public struct ExtractQuery: Sendable, Hashable {
         }
     }
 
-    /// Whether an entry is released.
+    /// Whether an entry is released: it is asked for, and tells of no aircraft but those that are named.
     ///
-    /// - Parameter named: all names of the aircraft that the query names, pseudonyms included.
-    public func releases(_ entry: Entry, at reference: EvidenceReference, named: Set<String>) -> Bool {
-        let about = Self.aircraft(of: entry)
-        if entries.contains(reference) { return about.allSatisfy(named.contains) }
+    /// - Parameter aircraft: the aircraft that the query names, by all their names, and the others that the records know.
+    public func releases(_ entry: Entry, at reference: EvidenceReference, _ aircraft: AircraftNames) -> Bool {
+        asks(for: entry, at: reference) && Self.mayGo(entry, aircraft)
+    }
+
+    private func asks(for entry: Entry, at reference: EvidenceReference) -> Bool {
+        if entries.contains(reference) { return true }
         guard !types.isEmpty || window.from != nil || window.to != nil || !tracks.isEmpty else { return false }
         guard window.contains(entry.atUnixSeconds) else { return false }
-        if types.isEmpty ? Self.kept.contains(entry.type) : !types.contains(entry.type) { return false }
-        return about.allSatisfy(named.contains)
+        return types.isEmpty ? !Self.kept.contains(entry.type) : types.contains(entry.type)
+    }
+
+    /// Whether an entry tells of no aircraft but those that a release is about, in its fields or in its words.
+    public static func mayGo(_ entry: Entry, _ aircraft: AircraftNames) -> Bool {
+        let about = self.aircraft(of: entry)
+        guard about.isEmpty else { return aircraft.covers(about) }
+        return !aircraft.mentionsOthers(String(decoding: entry.bodyJSON, as: UTF8.self))
     }
 
     /// The aircraft that an entry tells of.

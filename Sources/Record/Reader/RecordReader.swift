@@ -65,10 +65,16 @@ public actor RecordReader {
 
     /// The proof that an entry stands at an index of the tree of the trusted checkpoint.
     public func inclusionProof(at index: UInt64) async throws -> InclusionProof {
-        guard index < checkpoint.size else { throw outside(index) }
+        try await inclusionProof(at: index, inTreeOfSize: checkpoint.size)
+    }
+
+    /// The same for the tree as it was at an earlier size, which need not be a size that was ever published.
+    public func inclusionProof(at index: UInt64, inTreeOfSize size: UInt64) async throws -> InclusionProof {
+        guard size <= checkpoint.size else { throw outside(size) }
+        guard index < size else { throw outside(index) }
         var hashes: [TreeHash] = []
-        for span in ProofPath.inclusion(index: index, size: checkpoint.size) { hashes.append(try await hash(of: span)) }
-        return InclusionProof(index: index, treeSize: checkpoint.size, hashes: hashes)
+        for span in ProofPath.inclusion(index: index, size: size) { hashes.append(try await hash(of: span)) }
+        return InclusionProof(index: index, treeSize: size, hashes: hashes)
     }
 
     /// The proof that the tree of `newSize` extends the one of `oldSize`, both at most the trusted checkpoint's.

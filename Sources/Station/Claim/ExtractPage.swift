@@ -22,27 +22,48 @@ struct ExtractPage {
         var hashes: [String]
     }
 
-    let manifest: ExtractManifest
-    let records: [Record]
-    let report: ClaimReport?
+    private let manifest: ExtractManifest
+    private let records: [Record]
+    private let report: ClaimReport?
+    /// What was found, in words that name no aircraft but those that the release is about.
+    private let sentences: [BilingualText]
 
+    init(manifest: ExtractManifest, records: [Record], report: ClaimReport?, aircraft: AircraftNames) {
+        self.manifest = manifest
+        self.records = records
+        self.report = report
+        var aircraft = aircraft
+        sentences = (report?.findings ?? []).map { finding in
+            BilingualText(
+                english: aircraft.veiled(finding.sentence.english, as: "aircraft"),
+                russian: aircraft.veiled(finding.sentence.russian, as: "борт"))
+        }
+    }
+
+    /// The page. It is written exactly as a browser writes a parsed page out again, so that its script can compare the two: all of it
+    /// but its own hash is hashed.
     var html: String {
-        let data = document
-        let review = claimReview
-        let parts = [("data", data), ("review", review), ("style", ExtractStyle.css), ("code", ExtractScript.code)]
-        let hashes = parts.map { "\($0.0)=\(Self.sha256($0.1))" }.joined(separator: " ")
-        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        let page = root(hash: "")
+        return "<!DOCTYPE html>" + root(hash: Self.sha256(page + "</body></html>"))
+    }
+
+    private func root(hash: String) -> String {
+        "<html lang=\"en\"><head><meta charset=\"utf-8\">"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-            + "<meta name=\"parley-parts\" content=\"\(hashes)\">"
+            + "<meta name=\"parley-sha256\" content=\"\(hash)\">"
             + "<title>Extract · Выписка · Parley</title>"
-            + "<style id=\"style\">\(ExtractStyle.css)</style>"
-            + "<script id=\"review\" type=\"application/ld+json\">\(review)</script></head>"
-            + "<body class=\"bad\"><main id=\"page\"><h1 id=\"verdict\">NOT VERIFIED · НЕ ПРОВЕРЕНО</h1>"
+            + "<style>\(ExtractStyle.css)</style>"
+            + "<script type=\"application/ld+json\">\(claimReview)</script></head>"
+            + "<body class=\"bad\"><main id=\"page\"><h1>NOT VERIFIED · НЕ ПРОВЕРЕНО</h1>"
             + "<p>This page checks itself with its script. If you still read this, it could not: do not rely on it.</p>"
             + "<p lang=\"ru\">Эта страница проверяет себя сама с помощью сценария. Если вы всё ещё читаете этот текст, проверка не удалась: не полагайтесь на неё.</p></main>"
-            + "<script id=\"data\" type=\"application/json\">\(data)</script>"
-            + "<script id=\"code\">\(ExtractScript.code)</script></body></html>\n"
+            + "<script id=\"data\" type=\"application/json\">\(document)</script>"
+            + "<script>\(ExtractScript.code)</script>"
+    }
+
+    private var findings: [(Finding, Proposition)] {
+        Array(zip(report?.findings ?? [], report?.claim.propositions ?? []))
     }
 
     /// All that the page shows, as JSON that can stand in a page.
@@ -73,7 +94,7 @@ struct ExtractPage {
                 }
             }
             json.array("findings") { json in
-                for (finding, proposition) in zip(report?.findings ?? [], report?.claim.propositions ?? []) {
+                for (number, (finding, proposition)) in findings.enumerated() {
                     json.object { json in
                         json.field("id", finding.id)
                         json.field("verdict", finding.verdict.rawValue)
@@ -81,8 +102,8 @@ struct ExtractPage {
                         json.field("verdictEn", words.english)
                         json.field("verdictRu", words.russian)
                         json.field("text", proposition.text)
-                        json.field("en", finding.sentence.english)
-                        json.field("ru", finding.sentence.russian)
+                        json.field("en", sentences[number].english)
+                        json.field("ru", sentences[number].russian)
                     }
                 }
             }
@@ -108,12 +129,13 @@ struct ExtractPage {
         var json = JSONWriter()
         json.array { json in
             guard let report else { return }
-            for (finding, proposition) in zip(report.findings, report.claim.propositions) {
+            for (number, (finding, proposition)) in findings.enumerated() {
+                let sentence = sentences[number].english
                 json.object { json in
                     json.field("@context", "https://schema.org")
                     json.field("@type", "ClaimReview")
-                    json.field("claimReviewed", proposition.text ?? finding.sentence.english)
-                    json.field("reviewBody", finding.sentence.english)
+                    json.field("claimReviewed", proposition.text ?? sentence)
+                    json.field("reviewBody", sentence)
                     json.object("author") { json in
                         json.field("@type", "Organization")
                         json.field(
@@ -155,22 +177,4 @@ struct ExtractPage {
     private static func sha256(_ text: String) -> String {
         SHA256.hash(data: Data(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
-}
-
-/// The looks of an extract's page: red until it is verified, and told by words as well.
-enum ExtractStyle {
-    static let css = """
-        body{font:11pt/1.5 "Noto Sans","DejaVu Sans",system-ui,sans-serif;margin:0;color:#15181c;background:#fff}
-        main{max-width:62rem;margin:0 auto;padding:1.2rem}
-        h1{font-size:1.35rem;margin:0 0 .8rem;padding:.7rem 1rem;border-radius:4px;color:#fff}
-        body.bad{background:#b3261e}body.bad main{background:#fff;border:.6rem solid #b3261e}body.bad h1{background:#b3261e}
-        body.good h1{background:#1f6b3a}
-        h2{font-size:1.05rem;margin:1.4rem 0 .3rem;border-bottom:1px solid #c9ced6;overflow-wrap:anywhere}
-        .both{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem}.both p{margin:.2rem 0}
-        table{border-collapse:collapse;width:100%;font-size:.8rem}td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid #dfe3e8;vertical-align:top}
-        td.body{overflow-wrap:anywhere;font-family:"DejaVu Sans Mono",monospace;font-size:.72rem}
-        .small{font-size:.82rem;color:#333b45;overflow-wrap:anywhere}.problem{color:#b3261e;font-weight:600}
-        .badge{border:1.5px solid #15181c;border-radius:3px;padding:0 .4rem;font-size:.85rem;font-weight:600}
-        @page{size:A4;margin:15mm}@media (max-width:40rem){.both{grid-template-columns:1fr}}
-        """
 }

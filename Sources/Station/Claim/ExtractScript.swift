@@ -152,14 +152,36 @@ enum ExtractScriptRecord {
           if (withheld + entries.length > note.size) throw new Error("more is counted than the record holds");
           return { note, entries, withheld, unaccounted: note.size - withheld - entries.length };
         };
-        const checkParts = async () => {
-          const meta = document.querySelector('meta[name="parley-parts"]').content;
-          for (const part of meta.split(" ")) {
-            const [id, expected] = part.split("=");
-            const digest = hex(await sha256(bytesOf(document.getElementById(id).textContent)));
-            if (digest !== expected) throw new Error("the part “" + id + "” of this page was changed");
+        const checkPage = async () => {
+          const meta = document.querySelector('meta[name="parley-sha256"]');
+          const expected = meta === null ? "" : meta.content;
+          if (!/^[0-9a-f]{64}$/.test(expected)) throw new Error("the hash of this page is missing");
+          const pieces = document.documentElement.outerHTML.split(`content="${expected}"`);
+          const digest = pieces.length === 2 ? hex(await sha256(bytesOf(pieces.join('content=""')))) : "";
+          if (digest !== expected || document.compatMode !== "CSS1Compat") {
+            throw new Error("this page is not as it was made. If a browser extension changes pages, open it in a window without extensions.");
           }
-          if (meta.split(" ").length !== 4) throw new Error("a part of this page is missing");
+        };
+        const released = (data, results) => {
+          const asked = new Map(), approved = new Map();
+          results.forEach((result, number) => {
+            if (!/^parley\/[^/]+\/private\//.test(data.records[number].origin)) return;
+            for (const entry of result.entries) {
+              let parsed;
+              try { parsed = JSON.parse(entry.text); } catch { continue; }
+              const body = parsed.body ?? {};
+              if (parsed.type === "release/1" && body.query === data.query && !asked.has(body.release)) asked.set(body.release, parsed.at);
+              if (parsed.type === "release-approved/1") {
+                if (!approved.has(body.release)) approved.set(body.release, []);
+                approved.get(body.release).push({ at: parsed.at, name: `${body.by.name} (${body.by.role})` });
+              }
+            }
+          });
+          for (const [release, at] of asked) {
+            const names = (approved.get(release) ?? []).filter(each => each.at >= at).map(each => each.name);
+            if (data.approvedBy.every(name => names.includes(name))) return true;
+          }
+          return data.approvedBy.length === 0;
         };
 
         """#

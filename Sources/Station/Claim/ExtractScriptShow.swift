@@ -80,10 +80,12 @@ enum ExtractScriptShow {
         (async () => {
           try {
             if (!globalThis.crypto || !crypto.subtle) throw new Error("this browser can't check signatures here; open the file itself");
-            await checkParts();
+            if (document.readyState === "loading") await new Promise(done => addEventListener("DOMContentLoaded", done));
+            await checkPage();
             const data = JSON.parse(document.getElementById("data").textContent);
             const results = [];
             for (const record of data.records) results.push(await checkRecord(record));
+            if (!released(data, results)) throw new Error("the entries do not show that those who are named have released this");
             show(data, results);
           } catch (error) {
             fail(String(error && error.message ? error.message : error));

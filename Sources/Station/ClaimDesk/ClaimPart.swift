@@ -2,14 +2,14 @@ import Accord
 import Hummingbird
 import Inquiry
 
-/// Claims as a part of the node: what was claimed, and who said what of it.
+/// Claims as a part of the node: what was claimed, who said what of it, and what is released to outsiders.
 struct ClaimPart: NodePart {
     let routes: [Route]
     let entryHandlers: [any EntryHandler]
 
     init(_ context: NodeContext, exchange: ExchangePart, sharing: SharingPart) {
         let desk = ClaimDesk(context, exchange: exchange, shelf: sharing.shelf, sender: sharing.sender)
-        routes = Self.routes(desk)
+        routes = Self.routes(desk) + ReleaseRoutes(desk: ReleaseDesk(context, index: exchange.index)).routes
         entryHandlers = [desk]
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Record
@@ -13,12 +14,12 @@ import Testing
 
     @Test func anotherImplementationVerifiesOurRecords() async throws {
         let scratch = try Scratch()
-        guard let program = try build(in: scratch) else { return }
+        guard let program = try GoVerifier(in: scratch.path) else { return }
         let log = try SigningKey(name: "example.org/a")
         let witness = try SigningKey(name: "example.org/w")
         try await write(scratch, log: log, witness: witness)
         let arguments = [scratch.record().path, "\(log.verifierKey)", "\(witness.cosignatureKey)"]
-        let (status, output) = try run(program, arguments)
+        let (status, output) = try program.run(arguments)
         #expect(status == 0, "\(output)")
         #expect(output.contains("70000 entries, 31 cosigned checkpoints, 465 pairs of sizes"), "\(output)")
         print("Go: \(output)", terminator: "")
@@ -29,7 +30,7 @@ import Testing
             let intact = bytes
             bytes[bytes.count / 2] ^= 1
             try bytes.write(to: URL(fileURLWithPath: path))
-            #expect(try run(program, arguments).status == 1, "\(damaged)")
+            #expect(try program.run(arguments).status == 1, "\(damaged)")
             try intact.write(to: URL(fileURLWithPath: path))
         }
     }
@@ -66,41 +67,5 @@ import Testing
 
     private func save(_ bytes: [UInt8], _ path: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-    }
-
-    /// The verifier, built from its source; nil where Go or its packages are missing, and that is said.
-    private func build(in scratch: Scratch) throws -> String? {
-        let packages = "/usr/share/gocode"
-        let go = ["/usr/bin/go", "/usr/local/go/bin/go"].first { FileManager.default.isExecutableFile(atPath: $0) }
-        guard let go, FileManager.default.fileExists(atPath: packages + "/src/golang.org/x/mod/sumdb") else {
-            print("skipped: Go or golang-golang-x-mod-dev is not installed")
-            return nil
-        }
-        // Two steps up from here, wherever the sources are linked to.
-        let here = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        let tests = here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let source = tests.appendingPathComponent("GoVerifier/main.go").path
-        let program = scratch.path + "/verify"
-        let (status, output) = try run(
-            go, ["build", "-o", program, source],
-            environment: ["GO111MODULE": "off", "GOPATH": packages, "GOCACHE": scratch.path + "/cache"])
-        try #require(status == 0, "the Go verifier does not build: \(output)")
-        return program
-    }
-
-    private func run(
-        _ program: String, _ arguments: [String], environment: [String: String] = [:]
-    ) throws -> (status: Int32, output: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
     }
 }

@@ -43,7 +43,7 @@ struct ClaimPage {
 
     private var table: String {
         var html =
-            "<table><thead><tr><th>id</th><th>kind</th><th>finding</th><th lang=\"ru\">вывод</th><th>from</th><th>to</th><th>reasons</th></tr></thead><tbody>\n"
+            "<table><thead><tr><th class=\"id\">id</th><th>kind</th><th>finding</th><th lang=\"ru\">вывод</th><th class=\"n\">low · <span lang=\"ru\">от</span></th><th class=\"n\">high · <span lang=\"ru\">до</span></th><th>reasons · <span lang=\"ru\">причины</span></th></tr></thead><tbody>\n"
         for finding in report.findings {
             let verdict = ClaimWording.verdict(finding.verdict)
             let unit = finding.unit == "1" ? "" : finding.unit.map { " " + $0 } ?? ""
@@ -52,7 +52,11 @@ struct ClaimPage {
             html += "<td>\(badge(finding.verdict, verdict.english))</td><td lang=\"ru\">\(verdict.russian)</td>"
             html += "<td class=\"n\">\(finding.low.map { $0.written(0) + unit } ?? "")</td>"
             html += "<td class=\"n\">\(finding.high.map { $0.written(0) + unit } ?? "")</td>"
-            html += "<td>\(finding.reasons.map(\.rawValue).joined(separator: ", "))</td></tr>\n"
+            let reasons = finding.reasons.map { ClaimWording.reason($0) }
+            html += "<td>\(reasons.map(\.english).joined(separator: ", "))"
+            html +=
+                reasons.isEmpty ? "" : "<br><span lang=\"ru\">\(reasons.map(\.russian).joined(separator: ", "))</span>"
+            html += "</td></tr>\n"
         }
         return html + "</tbody></table>\n"
     }
@@ -64,7 +68,10 @@ struct ClaimPage {
         if let text = proposition.text { html += "<blockquote>\(text.escapedForHTML)</blockquote>\n" }
         html += both(finding.sentence)
         if let numbers = finding.numbers { html += "<div class=\"small\">" + both(numbers) + "</div>" }
-        html += list("What limits it", "Что этому мешает", finding.reasons.map { ClaimWording.reason($0) })
+        let isDecided = finding.verdict == .supported || finding.verdict == .contradicted
+        html += list(
+            isDecided ? "To be borne in mind" : "What limits it", isDecided ? "Следует учитывать" : "Что этому мешает",
+            finding.reasons.map { ClaimWording.reason($0) })
         html += list("What is missing", "Чего не хватает", finding.missing)
         html += list("What would settle it", "Что могло бы решить вопрос", finding.settles)
         if !finding.entries.isEmpty {
@@ -123,8 +130,9 @@ struct ClaimPage {
 /// What findings look like beside what a review looks like.
 enum ClaimStyle {
     static let css = """
-        .both{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem}.both p{margin:.15rem 0}
-        .finding h3{display:flex;gap:.6rem;align-items:baseline}h4{font-size:.85rem;margin:.6rem 0 .1rem;color:#333b45}
+        .both{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 1.2rem}.both p{margin:.15rem 0;overflow-wrap:anywhere}
+        .finding h3{display:flex;gap:.6rem;align-items:baseline}h4{font-size:.85rem;margin:.6rem 0 .1rem;color:#333b45;break-after:avoid}
+        li{break-inside:avoid}blockquote,.sources,.small{overflow-wrap:anywhere}td{overflow-wrap:break-word}td:first-child{overflow-wrap:anywhere;min-width:7.5em}
         .badge{border:1.5px solid #15181c;border-radius:3px;padding:0 .4rem;font-size:.82rem;font-weight:600;white-space:nowrap}
         .badge.supported{background:#e3f1e6}.badge.contradicted{background:#f8e1dd}.badge.not-determinable{background:#f4efda}
         .badge.not-checkable{background:#eceef1}

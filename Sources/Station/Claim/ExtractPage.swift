@@ -55,7 +55,7 @@ struct ExtractPage {
             + "<title>Extract · Выписка · Parley</title>"
             + "<style>\(ExtractStyle.css)</style>"
             + "<script type=\"application/ld+json\">\(claimReview)</script></head>"
-            + "<body class=\"bad\"><main id=\"page\"><h1>NOT VERIFIED · НЕ ПРОВЕРЕНО</h1>"
+            + "<body class=\"bad\" style=\"background:#b3261e\"><main id=\"page\"><h1>NOT VERIFIED · НЕ ПРОВЕРЕНО</h1>"
             + "<p>This page checks itself with its script. If you still read this, it could not: do not rely on it.</p>"
             + "<p lang=\"ru\">Эта страница проверяет себя сама с помощью сценария. Если вы всё ещё читаете этот текст, проверка не удалась: не полагайтесь на неё.</p></main>"
             + "<script id=\"data\" type=\"application/json\">\(document)</script>"

@@ -152,14 +152,17 @@ enum ExtractScriptRecord {
           if (withheld + entries.length > note.size) throw new Error("more is counted than the record holds");
           return { note, entries, withheld, unaccounted: note.size - withheld - entries.length };
         };
+        const bad = (english, russian) => Object.assign(new Error(english), { russian });
         const checkPage = async () => {
           const meta = document.querySelector('meta[name="parley-sha256"]');
           const expected = meta === null ? "" : meta.content;
-          if (!/^[0-9a-f]{64}$/.test(expected)) throw new Error("the hash of this page is missing");
+          if (!/^[0-9a-f]{64}$/.test(expected)) throw bad("The hash of this page is missing.", "В этой странице нет её контрольной суммы.");
           const pieces = document.documentElement.outerHTML.split(`content="${expected}"`);
           const digest = pieces.length === 2 ? hex(await sha256(bytesOf(pieces.join('content=""')))) : "";
           if (digest !== expected || document.compatMode !== "CSS1Compat") {
-            throw new Error("this page is not as it was made. If a browser extension changes pages, open it in a window without extensions.");
+            throw bad(
+              "This page is not as it was made. If an extension of the browser changes pages, open it in a window without extensions.",
+              "Эта страница не та, что была составлена. Если страницы изменяет расширение браузера, откройте её в окне без расширений.");
           }
         };
         const released = (data, results) => {

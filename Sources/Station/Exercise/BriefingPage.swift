@@ -67,7 +67,8 @@ public struct BriefingPage: Sendable {
 
     private var routes: String {
         let flights = plan.flights
-        var html = "<h2>Ways<span lang=\"ru\">Маршруты</span></h2>\n<table><thead><tr><th>card / карточка</th>"
+        var html =
+            "<h2>Ways<span lang=\"ru\">Маршруты</span></h2>\n<table class=\"whole\"><thead><tr><th>card / карточка</th>"
         html += flights.map { "<th>\($0.callsign.escapedForHTML)</th>" }.joined() + "</tr></thead><tbody>\n"
         html += "<tr><td>start / начало</td>"
         for flight in flights {

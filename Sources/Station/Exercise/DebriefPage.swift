@@ -51,7 +51,8 @@ public struct DebriefPage: Sendable {
 
     private var accounts: String {
         var html = Self.heading("Closest approach", "Наименьшее расстояние")
-        html += "<table><thead><tr><th>data</th><th lang=\"ru\">данные</th><th class=\"n\">measured / измерено</th>"
+        html +=
+            "<table><thead><tr><th class=\"who\">data</th><th class=\"who\" lang=\"ru\">данные</th><th class=\"n\">measured / измерено</th>"
         html +=
             "<th class=\"n\">95 %: low / нижн.</th><th class=\"n\">high / верхн.</th><th class=\"t\">time, UTC</th><th>complete / полнота</th></tr></thead><tbody>\n"
         for account in debrief.accounts {

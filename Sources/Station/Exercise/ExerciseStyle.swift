@@ -4,17 +4,18 @@ enum ExerciseStyle {
         body{font:10.5pt/1.45 "Noto Sans","DejaVu Sans",system-ui,sans-serif;color:#15181c;background:#fff;margin:0}
         main{max-width:60rem;margin:0 auto;padding:1.6rem}
         h1{font-size:1.6rem;line-height:1.2;margin:0}.sub{font-size:1.15rem;color:#333b45;margin:.1rem 0 .9rem}
-        h2{font-size:1.05rem;margin:1.5rem 0 .4rem;padding-bottom:.15rem;border-bottom:1px solid #c9ced6;display:flex;gap:.6rem}
+        h2{font-size:1.05rem;margin:1.5rem 0 .4rem;padding-bottom:.15rem;border-bottom:1px solid #c9ced6;display:flex;gap:.6rem;break-after:avoid}
         h2 span{font-weight:400;color:#4a525c}p{margin:.3rem 0}
         table{border-collapse:collapse;width:100%;font-size:.86rem;margin:.4rem 0}
         th,td{text-align:left;padding:.28rem .5rem;border-bottom:1px solid #dfe3e8;vertical-align:top}
-        thead{display:table-header-group}tr{break-inside:avoid}.n{text-align:right;white-space:nowrap}.t{white-space:nowrap}
+        thead{display:table-header-group}tr{break-inside:avoid}.n{text-align:right;white-space:nowrap}.t{white-space:nowrap}th.n{white-space:normal}
+        .who{width:18%}.whole{break-inside:avoid}td,.facts b{overflow-wrap:break-word}
         .pair{width:50%}.pair+.pair{color:#2b323a}code{font-family:"DejaVu Sans Mono",monospace;font-size:.86em}
         figure{margin:.7rem 0;break-inside:avoid}figure svg{width:100%;height:auto;display:block}
         figcaption{font-size:.8rem;color:#4a525c;margin-top:.25rem}
-        .facts{display:grid;grid-template-columns:repeat(4,1fr);gap:.6rem;margin:.9rem 0}
+        .facts{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.6rem;margin:.9rem 0}
         .facts div{border:1px solid #c9ced6;border-radius:4px;padding:.45rem .6rem}
-        .facts b{display:block;font-size:1.12rem}.facts small{color:#4a525c;display:block;line-height:1.25}
+        .facts b{display:block;font-size:.95rem;line-height:1.3}.facts small{color:#4a525c;display:block;line-height:1.25}
         .bad{border-left:4px solid #15181c;padding-left:.5rem;background:#f2f3f5}.foot{font-size:.78rem;color:#4a525c;margin-top:1.6rem}
         .verdict{font-size:1.02rem;border:1.5px solid #15181c;border-radius:4px;padding:.55rem .8rem;margin:.8rem 0}
         svg{font:10px "Noto Sans","DejaVu Sans",sans-serif}svg path{fill:none}

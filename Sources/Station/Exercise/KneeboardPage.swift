@@ -73,11 +73,13 @@ public struct KneeboardPage: Sendable {
             let words = card.kind.words
             html +=
                 "<tr><th>\(index + 1)</th><td><b>\(words.english.escapedForHTML)</b> · <span lang=\"ru\">\(words.russian.escapedForHTML)</span>"
+            html += "<div>"
             for point in card.routes[crew.identifier] ?? [] {
                 html +=
                     "<div class=\"point\">→ \(SaidValue.place(point.position).escapedForHTML) · \(point.level.said) · "
-                html += "\(point.speed.value.written(0)) \(point.speed.unit.rawValue)</div>"
+                html += "\(point.speed.value.written(0)) \(point.speed.unit.rawValue)</div> "
             }
+            html += "</div>"
             for message in card.messages + exampleMessages(card) {
                 html +=
                     "<div class=\"say\">\(text(message, .english))<br><span lang=\"ru\">\(text(message, .russian))</span></div>"
@@ -154,11 +156,11 @@ public struct KneeboardPage: Sendable {
         break-after:page;display:flex;flex-direction:column;font-size:8.6pt;line-height:1.25}
         .sheet header{display:flex;justify-content:space-between;align-items:baseline;border-bottom:2px solid #15181c;padding-bottom:1mm}
         .sheet header b{font-size:15pt;letter-spacing:.04em}.sheet .title{font-weight:600;margin:1.2mm 0}
-        .sheet [lang=ru]{color:#333b45;font-style:normal}.data{margin:.6mm 0;font-size:8.2pt}.data td{padding:.45mm 1mm}
-        .data td:first-child{width:34mm;line-height:1.1}.data td:last-child{font-weight:700;font-size:10pt}
-        .steps{font-size:7.8pt;margin:.8mm 0}.steps th{width:5mm;font-size:11pt;padding:.5mm 1mm}.steps td{padding:.6mm 1mm}
-        .point{font-family:"DejaVu Sans Mono",monospace;font-size:7pt}.say{margin:.5mm 0 0 2mm;font-size:7.2pt;line-height:1.15}
-        .abort{margin-top:auto;border:2px solid #15181c;padding:1.6mm 2mm;display:grid;gap:.3mm;text-align:center;font-size:12pt}
+        .sheet [lang=ru]{color:#333b45;font-style:normal}.data{margin:.6mm 0;font-size:8.2pt}.data td{padding:.2mm 1mm}
+        .data td:first-child{width:34mm;line-height:1.1}.data td:last-child{font-weight:700;font-size:9.6pt}
+        .steps{font-size:7.8pt;margin:.8mm 0}.steps th{width:5mm;font-size:11pt;padding:.5mm 1mm}.steps td{padding:.35mm 1mm}
+        .point{font-family:"DejaVu Sans Mono",monospace;font-size:6.8pt;display:inline-block;min-width:54mm;line-height:1.2}.say{margin:.35mm 0 0 2mm;font-size:7.2pt;line-height:1.1}
+        .abort{margin-top:auto;break-inside:avoid;border:2px solid #15181c;padding:1.6mm 2mm;display:grid;gap:.3mm;text-align:center;font-size:12pt}
         .abort span{font-size:9pt}.note{font-size:9pt}
         @media print{.sheet{margin:0 auto;border:none;width:auto;min-height:190mm;padding:0}}
         """

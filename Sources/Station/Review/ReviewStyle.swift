@@ -4,8 +4,8 @@ enum ReviewStyle {
         @page{size:A4;margin:16mm}
         body{font:10.5pt/1.45 "Noto Sans","DejaVu Sans",system-ui,sans-serif;color:#15181c;background:#fff;margin:0}
         main{max-width:60rem;margin:0 auto;padding:1.5rem}
-        h1{font-size:1.7rem;margin:0 0 .3rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #c9ced6}
-        h3{font-size:1rem;margin:0 0 .2rem}p{margin:.25rem 0}.lead{font-size:1.05rem}
+        h1{font-size:1.7rem;margin:0 0 .3rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #c9ced6;break-after:avoid}
+        h3{font-size:1rem;margin:0 0 .2rem;break-after:avoid}p{margin:.25rem 0}.lead{font-size:1.05rem}
         table{border-collapse:collapse;width:100%;font-size:.82rem;margin-top:.5rem}
         th,td{text-align:left;padding:.22rem .45rem;border-bottom:1px solid #dfe3e8;vertical-align:top}
         thead{display:table-header-group}tr{break-inside:avoid}.n{text-align:right}.n,.t{white-space:nowrap}
@@ -24,7 +24,7 @@ enum ReviewStyle {
         .shade{fill:#e3e5e9}.name{font-weight:700;text-anchor:middle}.small{fill:#333b45;font-size:9px}
         .end{text-anchor:end}.middle{text-anchor:middle}
         @media screen{body{background:#eef0f3}main{background:#fff}}
-        @media print{main{padding:0;max-width:none}section:first-of-type{break-before:page}}
+        @media print{main{padding:0;max-width:none}section:first-of-type{break-before:page}table{font-size:.74rem}th,td{padding:.2rem .28rem}}
         @media (max-width:40rem){figure{flex-direction:column}.plan,.profile{flex:none}}
         """
 }

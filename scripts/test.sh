@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold, stage by stage; each stage says how long it took. PARLEY_SOAK=1 runs the long forms.
-#   scripts/test.sh [STAGE...]     only these stages
+#   scripts/test.sh [STAGE...]     only these stages; A+B runs two side by side
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export PARLEY_SOAK=${PARLEY_SOAK:-0}
@@ -38,12 +38,34 @@ browser() {
 days() { timeout 900 python3 Tests/Days/run.py && timeout 600 python3 Tests/Days/live.py; }
 dist() { scripts/dist.sh --check; }
 
+# Stages side by side, for those whose compiler keeps one core busy at a time; what each says is shown when it is done.
+together() { # name...
+    local name log jobs=()
+    log=$(mktemp -d)
+    printf '\n== together: %s\n' "$*"
+    for name in "$@"; do
+        (start=$SECONDS; "$name" >"$log/$name" 2>&1; code=$?; echo $((SECONDS - start)) >"$log/$name.seconds"; exit $code) &
+        jobs+=($!)
+    done
+    for name in "$@"; do
+        wait "${jobs[0]}" && code=0 || code=1
+        jobs=("${jobs[@]:1}")
+        stage "$name" report "$log/$name" "$code"
+    done
+    rm -rf "$log"
+}
+report() { # log code
+    cat "$1"
+    printf '(%s s beside others)\n' "$(cat "$1.seconds")"
+    return "$2"
+}
+
 stages=("$@")
-[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised release fuzz api browser days dist)
+[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised+release fuzz api browser days dist)
 for name in "${stages[@]}"; do
-    stage "$name" "$name"
+    if [[ "$name" == *+* ]]; then IFS=+ read -ra parts <<<"$name"; together "${parts[@]}"; else stage "$name" "$name"; fi
     # Without its tools or its product nothing later can mean anything.
-    case "$name" in setup | release) [[ " ${failed[*]-} " == *" $name "* ]] && break ;; esac
+    for needed in setup release; do [[ " ${failed[*]-} " == *" $needed "* ]] && break 2; done
 done
 printf '\n%d passed, %d failed\n' "$passed" ${#failed[@]}
 [ ${#failed[@]} = 0 ] || { printf 'failed: %s\n' "${failed[*]}"; exit 1; }

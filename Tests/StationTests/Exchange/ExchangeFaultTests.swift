@@ -83,7 +83,8 @@ struct ExchangeFaultTests {
         let durable = try await east.nextNumber()
         #expect(acknowledged > 0 && durable >= acknowledged)
         try await eventually("WEST has all of EAST's") { await west.handler.texts.count == durable }
-        #expect(await west.handler.texts == (0..<durable).map { "number \($0)" })
+        let state = await channel.currentState()
+        #expect(await west.handler.texts == (0..<durable).map { "number \($0)" }, "\(state)")
         try await eventually("EAST has all of WEST's") { await east.handler.texts.count == sent }
         #expect(await east.handler.texts == (0..<sent).map { "number \($0)" })
         // Over all lives of the process, each message was new once at most, and in order.

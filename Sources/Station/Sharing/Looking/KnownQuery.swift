@@ -20,15 +20,16 @@ struct KnownQuery: Sendable {
         var tracks: [(body: TrackBody, reference: EntryReference)] = []
     }
 
-    /// Receipts and entries are looked at up to this many.
-    private static let most = 5_000
-    /// Positions are looked for in so many of the last entries that had arrived.
-    private static let lookBack: UInt64 = 50_000
+    /// Entries that are told at most, the newest.
+    static let most = 10_000
+    /// A position older than this when somebody had been told of others is no picture any more, seconds: rules tell of an aircraft at
+    /// least once a minute as long as there is one.
+    private static let pictureSeconds = 900.0
 
     /// What `party` had been told by `time`, by each party that this station has records of.
     ///
     /// - Parameter since: entries before it are left out.
-    /// - Throws: what the database says.
+    /// - Throws: what the database says, or a record that can't be read.
     func told(to party: String, by time: Double, since: Double) async throws -> [Told] {
         party == context.party
             ? try await toldUs(by: time, since: since) : try await toldPeer(party, by: time, since: since)
@@ -36,38 +37,37 @@ struct KnownQuery: Sendable {
 
     /// What we had stored by our own clock.
     private func toldUs(by time: Double, since: Double) async throws -> [Told] {
-        var query = EntryQuery()
-        query.direction = .received
-        query.writtenUnixSeconds = since...max(time, since)
-        query.limit = Self.most
         var found: [String: Told] = [:]
         var sizes: [String: UInt64] = [:]
-        for one in try await index.entries(query) where one.storedUnixSeconds <= time {
+        var query = EntryQuery(direction: .received, writtenUnixSeconds: since...max(time, since))
+        for one in try await newest(&query) where one.storedUnixSeconds <= time {
             guard let peer = one.peer else { continue }
             sizes[one.reference.origin] = max(sizes[one.reference.origin] ?? 0, one.reference.index + 1)
-            guard Self.isTold(one.entry.type) else { continue }
             found[peer, default: Told(writer: peer, reader: context.party)].entries.append(
                 (one.entry, one.reference, one.storedUnixSeconds))
         }
-        for (origin, size) in sizes.sorted(by: { $0.key < $1.key }) {
-            guard let writer = try? RecordOrigin(parsing: origin).writer else { continue }
-            let tracks = await tracks(in: context.directory.peerRecord(origin), origin, below: size, by: time)
-            found[writer, default: Told(writer: writer, reader: context.party)].tracks += tracks
+        // What came by the second is not in the index: our own receipts, written when it was stored, tell how far it had come.
+        for record in try await RecordedPast.records(
+            below: context.directory.ownRecords, writer: context.party, by: time)
+        {
+            guard let seen = try await record.lastReceipt(by: time, since: since) else { continue }
+            sizes[seen.record] = max(sizes[seen.record] ?? 0, seen.size)
         }
-        return found.values.sorted { $0.writer < $1.writer }
+        for (origin, size) in sizes.sorted(by: { $0.key < $1.key }) {
+            guard let name = try? RecordOrigin(parsing: origin), name.reader == context.party,
+                let past = try await RecordedPast(name, at: context.directory.peerRecord(origin))
+            else { continue }
+            let tracks = try await past.tracks(below: size, since: max(since, time - Self.pictureSeconds))
+            found[name.writer, default: Told(writer: name.writer, reader: context.party)].tracks += tracks
+        }
+        return found.values.map(Self.latest).sorted { $0.writer < $1.writer }
     }
 
     /// What a peer had stored, as its own receipts say.
     private func toldPeer(_ peer: String, by time: Double, since: Double) async throws -> [Told] {
-        let receipts = try await index.receipts(of: peer, byUnixSeconds: time)
-        let sizes = Dictionary(grouping: receipts, by: \.origin)
-        var query = EntryQuery()
-        query.peer = peer
-        query.direction = .sent
-        query.writtenUnixSeconds = since...max(time, since)
-        query.limit = Self.most
         var told = Told(writer: context.party, reader: peer)
-        for one in try await index.entries(query) where Self.isTold(one.entry.type) {
+        var query = EntryQuery(peer: peer, direction: .sent, writtenUnixSeconds: since...max(time, since))
+        for one in try await newest(&query) {
             // The first receipt that covers it.
             let receipt = try await index.receipt(for: one.reference)
             if let receipt, receipt.atUnixSeconds <= time {
@@ -76,43 +76,44 @@ struct KnownQuery: Sendable {
                 told.unconfirmed.append((one.entry, one.reference))
             }
         }
-        for (origin, known) in sizes.sorted(by: { $0.key < $1.key }) {
-            let size = known.map(\.size).max() ?? 0
-            told.tracks += await tracks(in: context.directory.ownRecord(origin), origin, below: size, by: time)
+        var sizes: [String: UInt64] = [:]
+        for record in try await RecordedPast.records(below: context.directory.peerRecords, writer: peer, by: time) {
+            guard let seen = try await record.lastReceipt(by: time, since: since) else { continue }
+            sizes[seen.record] = max(sizes[seen.record] ?? 0, seen.size)
         }
-        return [told]
+        for (origin, size) in sizes.sorted(by: { $0.key < $1.key }) {
+            guard let name = try? RecordOrigin(parsing: origin), name.reader == peer,
+                let past = try await RecordedPast(name, at: context.directory.ownRecord(origin))
+            else { continue }
+            told.tracks += try await past.tracks(below: size, since: max(since, time - Self.pictureSeconds))
+        }
+        return [Self.latest(told)]
+    }
+
+    /// The newest entries of a query that tell something, the oldest of them first.
+    private func newest(_ query: inout EntryQuery) async throws -> [IndexedEntry] {
+        query.latestFirst = true
+        var found: [IndexedEntry] = []
+        while found.count < Self.most {
+            let page = try await index.entries(query)
+            found += page.filter { Self.isTold($0.entry.type) }
+            guard page.count == query.limit, let last = page.last else { break }
+            query.beyond = last.number
+        }
+        return found.prefix(Self.most).reversed()
+    }
+
+    /// Of an aircraft that stands in two records, as around midnight, the later position counts.
+    private static func latest(_ told: Told) -> Told {
+        var told = told
+        let byTrack = Dictionary(grouping: told.tracks, by: \.body.track)
+        told.tracks = byTrack.values.compactMap { $0.max { $0.body.time.unixSeconds < $1.body.time.unixSeconds } }
+            .sorted { $0.body.track < $1.body.track }
+        return told
     }
 
     /// Receipts and what only keeps records tell nothing of the sky.
     private static func isTold(_ type: String) -> Bool {
         ![SeenBody.type, AnchorBody.type, BlobBody.type, "continued/1", "closed/1"].contains(type)
-    }
-
-    /// The latest position of each aircraft among the last entries below a size.
-    private func tracks(
-        in path: String, _ origin: String, below size: UInt64, by time: Double
-    ) async -> [(body: TrackBody, reference: EntryReference)] {
-        let source = DirectorySource(RecordDirectory(path))
-        guard size > 0, let newest = try? await source.newestCheckpoint(), newest.checkpoint.size >= size else {
-            return []
-        }
-        let reader = RecordReader(source: source, trusting: newest.checkpoint, cachedTiles: 64)
-        var found: [String: (body: TrackBody, reference: EntryReference)] = [:]
-        var start = size > Self.lookBack ? size - Self.lookBack : 0
-        while start < size {
-            let end = min(size, start + 1_024)
-            guard let entries = try? await reader.entries(in: start..<end) else { break }
-            for (offset, bytes) in entries.enumerated() {
-                guard let entry = try? Entry(bytes), entry.atUnixSeconds <= time else { continue }
-                if let body = try? entry.body(TrackBody.self) {
-                    let reference = EntryReference(origin: origin, index: start + UInt64(offset))
-                    found[body.track] = (body, reference)
-                } else if let body = try? entry.body(TrackEndedBody.self) {
-                    found[body.track] = nil
-                }
-            }
-            start = end
-        }
-        return found.values.sorted { $0.body.track < $1.body.track }
     }
 }

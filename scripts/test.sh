@@ -34,6 +34,8 @@ browser() {
     node --test Tests/Browser/unit/*.test.mjs || return 1
     (cd Tests/Browser && timeout 1200 ../../.setup/venv-browser/bin/python -m unittest -v)
 }
+# Real stations with real faults: kills, a cut line, a full disk, a hostile peer. Minutes here, an hour in the long form.
+faults() { timeout $([ "$PARLEY_SOAK" = 0 ] && echo 400 || echo 5400) python3 Tests/Faults/run.py; }
 # The three days of November 2015, each flown by two stations; and an exercise that receivers see.
 days() { timeout 900 python3 Tests/Days/run.py && timeout 600 python3 Tests/Days/live.py; }
 dist() { scripts/dist.sh --check; }
@@ -61,7 +63,7 @@ report() { # log code
 }
 
 stages=("$@")
-[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised+release fuzz api browser days dist)
+[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised+release fuzz api browser faults days dist)
 for name in "${stages[@]}"; do
     if [[ "$name" == *+* ]]; then IFS=+ read -ra parts <<<"$name"; together "${parts[@]}"; else stage "$name" "$name"; fi
     # Without its tools or its product nothing later can mean anything.

@@ -64,11 +64,11 @@ enum RecordBundle {
 
     /// Unpacks a bundle into a directory, taking nothing but parts of records of `writer` for `reader`.
     ///
-    /// - Throws: `StationError.stream` when it is no such bundle, or too large; what the disk says.
+    /// - Throws: `StationError.peer` when it is no such bundle, or too large; what the disk says.
     static func unpack(_ path: String, of writer: String, for reader: String, into directory: String) throws -> [String]
     {
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw StationError.stream(reason: "\(path) can't be read")
+            throw StationError.peer(name: writer, reason: "\(path) can't be read")
         }
         defer { try? handle.close() }
         let files = SystemFiles()
@@ -81,20 +81,24 @@ enum RecordBundle {
                 origin.writer == writer, origin.reader == reader, let resource = RecordResource(path: parts[6]),
                 bytes <= resource.maximumBytes
             else {
-                throw StationError.stream(
-                    reason: "“\(name.prefix(100))” is no part of a record of \(writer) for \(reader)")
+                throw StationError.peer(
+                    name: writer, reason: "“\(name.prefix(100))” is no part of a record of \(writer) for \(reader)")
             }
             total += bytes
-            guard total <= mostBytes else { throw StationError.stream(reason: "the bundle is too large") }
+            guard total <= mostBytes else { throw StationError.peer(name: writer, reason: "the bundle is too large") }
             let length = bytes + TarArchive.padding(bytes: bytes)
             let content = try handle.read(upToCount: length) ?? Data()
-            guard content.count == length else { throw StationError.stream(reason: "the bundle ends too early") }
+            guard content.count == length else {
+                throw StationError.peer(name: writer, reason: "the bundle ends too early")
+            }
             let place = "\(directory)/\(origin)/\(resource.path)"
             try files.makeDirectories(URL(fileURLWithPath: place).deletingLastPathComponent().path, permissions: 0o700)
             try Data(content.prefix(bytes)).write(to: URL(fileURLWithPath: place))
             origins.insert(origin.description)
         }
-        guard !origins.isEmpty else { throw StationError.stream(reason: "there is no record in the bundle") }
+        guard !origins.isEmpty else {
+            throw StationError.peer(name: writer, reason: "there is no record in the bundle")
+        }
         return origins.sorted()
     }
 

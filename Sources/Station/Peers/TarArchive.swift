@@ -54,7 +54,7 @@ enum TarArchive {
         guard header.count == blockBytes, text(257..<262) == "ustar",
             header[156] == UInt8(ascii: "0") || header[156] == 0, let bytes = number(124..<136), bytes >= 0,
             number(148..<156) == unsigned.reduce(0, { $0 + Int($1) })
-        else { throw StationError.stream(reason: "the file is no bundle of records, or it is damaged") }
+        else { throw StationError.peer(name: "the bundle", reason: "it is no bundle of records, or it is damaged") }
         let prefix = text(345..<500)
         return ((prefix.isEmpty ? "" : prefix + "/") + text(0..<100), bytes)
     }

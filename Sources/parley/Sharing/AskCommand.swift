@@ -13,7 +13,7 @@ struct AskCommand: AsyncParsableCommand {
 
     @OptionGroup var acting: ActingOperator
 
-    @Option(help: ArgumentHelp("The party.", valueName: "party"))
+    @Option(help: ArgumentHelp("The party.", valueName: "party"), transform: { $0.uppercased() })
     var to: String
 
     @Option(help: ArgumentHelp("The track, by its identifier in the picture.", valueName: "id"))

@@ -17,7 +17,7 @@ struct DisclosureAuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The directory of the node.", valueName: "dir"))
     var data: String
 
-    @Option(help: ArgumentHelp("Only what was told to this party.", valueName: "party"))
+    @Option(help: ArgumentHelp("Only what was told to this party.", valueName: "party"), transform: { $0.uppercased() })
     var to: String?
 
     @Flag(help: "One line for every entry, not only a count for each rule.")

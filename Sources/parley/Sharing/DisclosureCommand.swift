@@ -17,7 +17,7 @@ struct DisclosureShow: AsyncParsableCommand {
 
     @OptionGroup var acting: ActingOperator
 
-    @Option(help: ArgumentHelp("The party.", valueName: "party"))
+    @Option(help: ArgumentHelp("The party.", valueName: "party"), transform: { $0.uppercased() })
     var to: String
 
     func run() async throws {

@@ -51,7 +51,7 @@ struct KnownCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await explained("known") {
-            var path = "/api/known?by=\(addressPart(by))"
+            var path = "/api/known?by=\(addressPart(by.uppercased()))"
             if let at {
                 guard let time = try? UTCTime.unixSeconds(parsing: at) else {
                     throw StationError.option(name: "--at", reason: "“\(at)” is no time, such as 2015-11-03T09:24:05Z")

@@ -14,7 +14,7 @@ struct PeerAdd: AsyncParsableCommand {
 
     @OptionGroup var acting: ActingOperator
 
-    @Option(help: ArgumentHelp("The name of the party.", valueName: "name"))
+    @Option(help: ArgumentHelp("The name of the party.", valueName: "name"), transform: { $0.uppercased() })
     var name: String
     @Option(help: ArgumentHelp("Its verifier key, NAME+HASH+KEY.", valueName: "vkey"))
     var key: String

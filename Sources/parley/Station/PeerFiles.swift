@@ -15,7 +15,7 @@ struct PeerExport: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Only records of this UTC day and later.", valueName: "date"))
     var since: String?
-    @Argument(help: ArgumentHelp("The party.", valueName: "peer"))
+    @Argument(help: ArgumentHelp("The party.", valueName: "peer"), transform: { $0.uppercased() })
     var peer: String
     @Argument(help: ArgumentHelp("The file to write.", valueName: "file"))
     var file: String
@@ -36,7 +36,7 @@ struct PeerImportCommand: AsyncParsableCommand {
 
     @OptionGroup var acting: ActingOperator
 
-    @Argument(help: ArgumentHelp("The party.", valueName: "peer"))
+    @Argument(help: ArgumentHelp("The party.", valueName: "peer"), transform: { $0.uppercased() })
     var peer: String
     @Argument(help: ArgumentHelp("The file.", valueName: "file"))
     var file: String

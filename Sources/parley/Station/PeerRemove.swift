@@ -9,7 +9,7 @@ struct PeerRemove: AsyncParsableCommand {
 
     @OptionGroup var acting: ActingOperator
 
-    @Argument(help: ArgumentHelp("The party.", valueName: "peer"))
+    @Argument(help: ArgumentHelp("The party.", valueName: "peer"), transform: { $0.uppercased() })
     var peer: String
 
     func run() async throws {

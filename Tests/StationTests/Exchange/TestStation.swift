@@ -226,6 +226,7 @@ func lines(of path: String) -> [String] {
 extension TestStation {
     /// The number after that of the last message of ours that is durable.
     func nextNumber() async throws -> Int {
+        try await eventually("channels are open") { await !(try part).table.all.isEmpty }
         for channel in await (try part).table.all {
             // What a crash left over is handled first.
             try await eventually("own entries are handled") {

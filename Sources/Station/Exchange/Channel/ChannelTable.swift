@@ -26,6 +26,15 @@ actor ChannelTable {
         self.handlers = handlers
         try await context.index.replay(to: handlers)
         hasStarted = true
+        // What was asked for meanwhile begins with the history behind it.
+        for channel in all {
+            do { try await channel.start(handlers) } catch {
+                channels[channel.peer]?[channel.scope] = nil
+                context.logger.error(
+                    "a channel can't be opened",
+                    metadata: ["peer": "\(channel.peer)", "scope": "\(channel.scope.name)", "error": "\(error)"])
+            }
+        }
         let kept = try await context.index.database.read { database in
             try Row.fetchAll(database, sql: "SELECT peer, scope FROM exchangeChannel ORDER BY peer, scope")
                 .map { ($0["peer"] as String, ChannelScope(name: $0["scope"])) }
@@ -41,7 +50,7 @@ actor ChannelTable {
 
     /// Opens a channel, and keeps it open over restarts. One that is open already is returned.
     ///
-    /// Before ``start(handlers:)`` the channel is only noted, and opens then.
+    /// Before ``start(handlers:)`` it can be written to; the peer is followed, and entries are handed on, from then on.
     /// - Throws: `StationError.peer` for a party that is no peer; what the disk says.
     @discardableResult
     func open(to peer: String, scope: ChannelScope) async throws -> PeerChannel {
@@ -52,7 +61,7 @@ actor ChannelTable {
         guard RecordOrigin.isName(scope.name) else {
             throw StationError.peer(name: peer, reason: "“\(scope.name)” can't name records")
         }
-        let channel = PeerChannel(peer: peer, scope: scope, context: context, handlers: handlers)
+        let channel = PeerChannel(peer: peer, scope: scope, context: context)
         channels[peer, default: [:]][scope] = channel
         do {
             try await context.index.database.write {
@@ -60,7 +69,7 @@ actor ChannelTable {
                     sql: "INSERT OR IGNORE INTO exchangeChannel (peer, scope) VALUES (?, ?)",
                     arguments: [peer, scope.name])
             }
-            try await channel.start()
+            if hasStarted { try await channel.start(handlers) }
         } catch {
             channels[peer]?[scope] = nil
             await channel.close()

@@ -14,7 +14,7 @@ actor PeerChannel {
     nonisolated let own: OwnRecord
     nonisolated let context: ChannelContext
     nonisolated let gate: IntakeGate
-    let handlers: [any EntryHandler]
+    private var handlers: [any EntryHandler] = []
     var state: ChannelState
     var clockEstimate = PeerClockEstimate()
     /// The peer's record that is followed now.
@@ -31,11 +31,10 @@ actor PeerChannel {
     var readingFault: String?
     private var tasks: [Task<Void, Never>] = []
 
-    init(peer: String, scope: ChannelScope, context: ChannelContext, handlers: [any EntryHandler]) {
+    init(peer: String, scope: ChannelScope, context: ChannelContext) {
         self.peer = peer
         self.scope = scope
         self.context = context
-        self.handlers = handlers
         own = OwnRecord(peer: peer, scope: scope, context: context)
         gate = IntakeGate(context.pace)
         state = ChannelState(peer: peer, scope: scope)
@@ -49,9 +48,11 @@ actor PeerChannel {
 
     /// Opens our record and begins to follow the peer's.
     ///
+    /// - Parameter handlers: who is told of entries, and has been told of the history.
     /// - Throws: what the disk says of our own record.
-    func start() async throws {
+    func start(_ handlers: [any EntryHandler]) async throws {
         guard tasks.isEmpty else { return }
+        self.handlers = handlers
         try await own.open()
         tasks = [
             Task { await self.deliverOwn() },

@@ -53,7 +53,7 @@ class UpgradeTest(unittest.TestCase):
             time.sleep(2)
             for sender in senders:
                 sender.finish()
-                self.assertGreater(len(sender.acknowledged), 10)
+                self.assertGreater(len(sender.acknowledged), 3)
             pair.settle()
             pair.check(senders)
             for station in pair.all:

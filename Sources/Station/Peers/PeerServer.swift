@@ -7,11 +7,8 @@ import NIOCore
 import NIOSSL
 import ServiceLifecycle
 
-/// The port for peers: HTTP/1.1 over TLS 1.3 with a certificate on both sides. Whoever doesn't show one of the known
+/// The port for peers: HTTP/2 over TLS 1.3 with a certificate on both sides. Whoever doesn't show one of the known
 /// certificates, byte for byte and valid in time, gets no byte from behind the handshake.
-///
-/// HTTP/2 is not offered: in the library a stream that comes while its connection dies ends the process, so that a peer that
-/// was killed could take this station along.
 struct PeerServer: Service {
     let certificate: StationCertificate
     let register: PeerRegister
@@ -102,9 +99,8 @@ struct PeerTLS: Sendable {
 
     func channel(
         idleSeconds: Int64, _ responder: @escaping HTTPChannelHandler.Responder
-    ) throws -> TLSChannel<HTTP1Channel> {
+    ) throws -> TLSChannel<PeerConversation> {
         try TLSChannel(
-            HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(idleSeconds))),
-            configuration: configuration)
+            PeerConversation(idleSeconds: idleSeconds, responder: responder), configuration: configuration)
     }
 }

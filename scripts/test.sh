@@ -28,7 +28,8 @@ fuzz() { timeout 3600 Fuzz/run.sh; }
 # Invented requests for each operation: few here, many in the long form.
 api() {
     PARLEY_API_EXAMPLES=$([ "$PARLEY_SOAK" = 0 ] && echo 12 || echo 200) timeout 900 .setup/venv-api/bin/python Tests/Api/run.py || return 1
-    timeout 600 .setup/venv-api/bin/python Tests/Api/line.py
+    timeout 600 .setup/venv-api/bin/python Tests/Api/line.py || return 1
+    timeout 600 .setup/venv-api/bin/python Tests/Api/exercise.py
 }
 browser() {
     node --test Tests/Browser/unit/*.test.mjs || return 1

@@ -36,7 +36,8 @@ public struct ApproachAccount: Sendable {
         return BilingualText(english: "\(pair): \(name.english)", russian: "\(pair): \(name.russian)")
     }
 
-    private var sourceName: BilingualText {
+    /// The same without the pair.
+    var sourceName: BilingualText {
         switch source {
         case .own(let party):
             return borrowed.isEmpty

@@ -35,26 +35,27 @@ struct DebriefComparison {
             let low = first.lowMetres, let otherLow = second.lowMetres
         else { return }
         let apart = Int(abs(here - there).rounded())
+        let pair = one.pair.map { "\($0): " } ?? ""
         let high = first.highMetres ?? .infinity
         let otherHigh = second.highMetres ?? .infinity
         if low > otherHigh || otherLow > high {
             sentences.append(
                 BilingualText(
                     english:
-                        "\(Self.capital(one.name.english)) and \(other.name.english) contradict each other: their intervals do "
+                        "\(pair)\(Self.capital(one.sourceName.english)) and \(other.sourceName.english) contradict each other: their intervals do "
                         + "not meet, the measured distances are \(apart) m apart. One of them is wrong by more than it says.",
                     russian:
-                        "\(Self.capital(one.name.russian)) и \(other.name.russian) противоречат друг другу: интервалы не "
+                        "\(pair)\(Self.capital(one.sourceName.russian)) и \(other.sourceName.russian) противоречат друг другу: интервалы не "
                         + "пересекаются, измеренные расстояния отличаются на \(apart) м. Ошибка одних данных больше заявленной."
                 ))
         } else {
             sentences.append(
                 BilingualText(
                     english:
-                        "\(Self.capital(one.name.english)) and \(other.name.english) agree within their uncertainty; the measured "
+                        "\(pair)\(Self.capital(one.sourceName.english)) and \(other.sourceName.english) agree within their uncertainty; the measured "
                         + "distances are \(apart) m apart.",
                     russian:
-                        "\(Self.capital(one.name.russian)) и \(other.name.russian) согласуются в пределах неопределённости; "
+                        "\(pair)\(Self.capital(one.sourceName.russian)) и \(other.sourceName.russian) согласуются в пределах неопределённости; "
                         + "измеренные расстояния отличаются на \(apart) м."))
         }
     }

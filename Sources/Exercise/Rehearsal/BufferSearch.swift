@@ -25,6 +25,8 @@ public struct BufferSearch: Sendable {
     /// Buffers and abort ranges are tried in steps of 0.1 NM, up to this much beyond the minimum.
     static let stepMetres = 185.2
     static let steps = 20
+    /// Buffers that are tried when none of the narrow ones is enough.
+    static let wideSteps = [4, 6, 8, 10, 12, 15, 20]
 
     /// Searches with the runs of `unwatched`, as `rehearsal` flew them.
     ///
@@ -75,14 +77,15 @@ public struct BufferSearch: Sendable {
             whole.append(flown)
             if flown.isEnough { break }
         }
-        // A turn away can lead under the minimum too: then the one that came nearest is widened.
-        if let nearest = whole.min(by: { $0.under.count < $1.under.count }), !nearest.isEnough {
-            var watch = rehearsal.scenario.watch
-            watch.abortRangeMetres = nearest.abortRangeMetres
-            for steps in 1...3 {
-                watch.bufferMetres = nearest.bufferMetres + Double(steps) * Self.stepMetres
+        // Crews that are told to turn away while they are side by side may do it the wrong way: a little more buffer can make it worse, and
+        // only one that keeps them from getting there makes it better.
+        if !whole.contains(where: \.isEnough) {
+            for step in Self.wideSteps where !whole.contains(where: \.isEnough) {
+                let watch = Self.watch(rehearsal, buffer: step, abortRange: 0)
+                if whole.contains(where: { $0.bufferMetres == watch.bufferMetres && $0.abortRangeMetres == 0 }) {
+                    continue
+                }
                 whole.append(Self.proposal(rehearsal, runs: unwatched.count, watch, risk))
-                guard let last = whole.last, !last.isEnough, last.under.count < nearest.under.count else { break }
             }
         }
         self.proposals = whole.filter(\.isEnough) + whole.filter { !$0.isEnough }

@@ -3,7 +3,7 @@ public import Exercise
 import Foundation
 public import Record
 
-/// Reads what a debrief needs out of record directories, after verifying them.
+/// Reads what a debrief needs out of records, in directories or served at an address, after verifying them.
 public struct DebriefRecords: Sendable {
     /// The entries of the types that a debrief reads, in the order of each record.
     public private(set) var entries: [LoggedEntry] = []
@@ -15,16 +15,21 @@ public struct DebriefRecords: Sendable {
     /// No directory tree is searched further than this.
     private static let mostRecords = 1_000
 
-    /// Verifies and reads every record in `directories`, or below them.
+    /// Verifies and reads every record at `places`: directories, where all records in and below them are meant, and addresses of the
+    /// web, each of one record that is served.
     ///
     /// - Parameter keys: the identity keys of the parties; without one a record is at most consistent.
-    /// - Throws: `StationError` or `RecordError` when a directory can't be read at all. A record that is refused is left out
+    /// - Throws: `StationError` or `RecordError` when a place can't be read at all. A record that is refused is left out
     ///   and says so.
-    public init(_ directories: [String], keys: [String: VerifierKey], plan: ExercisePlan) async throws {
-        for directory in directories {
-            let found = Self.records(in: directory)
-            if found.isEmpty { throw RecordError.directory(path: directory, reason: "holds no record") }
-            for path in found { try await read(path, keys: keys, plan: plan) }
+    public init(_ places: [String], keys: [String: VerifierKey], plan: ExercisePlan) async throws {
+        for place in places {
+            if place.hasPrefix("http://") || place.hasPrefix("https://") {
+                try await read(try HTTPTileSource(place), named: place, keys: keys, plan: plan)
+                continue
+            }
+            let found = Self.records(in: place)
+            if found.isEmpty { throw RecordError.directory(path: place, reason: "holds no record") }
+            for path in found { try await read(try DirectorySource(path), named: path, keys: keys, plan: plan) }
         }
     }
 
@@ -43,11 +48,12 @@ public struct DebriefRecords: Sendable {
         return found.sorted()
     }
 
-    private mutating func read(_ path: String, keys: [String: VerifierKey], plan: ExercisePlan) async throws {
-        let source = try DirectorySource(path)
+    private mutating func read(
+        _ source: any TileSource, named place: String, keys: [String: VerifierKey], plan: ExercisePlan
+    ) async throws {
         let origin = try await source.newestCheckpoint().checkpoint.origin
         guard let name = try? RecordOrigin(parsing: origin) else {
-            sentences.append("\(path): passed over, “\(origin)” is no record of a party.")
+            sentences.append("\(place): passed over, “\(origin)” is no record of a party.")
             return
         }
         let key = try keys[name.writer].map { identity in

@@ -146,6 +146,15 @@ public struct RehearsalReport: Sendable {
                 russian: "Ниже \(risk) при наименьшем числе прекращений: буфер \(Self.miles(best.bufferMetres))"
                     + (range.map { " и дальность прекращения \($0)" } ?? ", дальность прекращения не нужна")
                     + "; команда тогда подаётся в \(Self.percent(best.aborted.chance)) прогонов."))
+        if best.aborted.chance > 0.5 {
+            sentences.append(
+                BilingualText(
+                    english:
+                        "Most runs would then be broken off: to fly the cards at this risk, plan them further apart.",
+                    russian:
+                        "Тогда большинство прогонов прекращается: чтобы выполнить карточки с таким риском, их нужно спланировать "
+                        + "на большем расстоянии."))
+        }
         return sentences
     }
 }

@@ -7,7 +7,7 @@ struct ExerciseCommand: AsyncParsableCommand {
         abstract: "Plan an exercise, rehearse it, follow it while it is flown, and debrief it.",
         discussion: """
             A plan is a YAML file that all parties sign; docs/exercise.md leads through it. Check and rehearse it before \
-            anyone flies. Nothing here needs a running station.
+            anyone flies. Propose, sign, run and abort speak to the party's running station; nothing else needs one.
 
             Try it:
               parley exercise check Examples/november-2015/plan.yaml

@@ -10,13 +10,16 @@ struct ExerciseDebrief: AsyncParsableCommand {
         commandName: "debrief",
         abstract: "Tell what happened in a run, from the records of one side or of both; verify them first.",
         discussion: """
-            Every record below the directories given is verified against the key of its party in the agreement; without an agreement \
-            it is consistent at most, and the report says so. A private record, where it is given, brings that side's own tracks; without it \
+            A record is a directory, where all records below it are meant, or the address at which it is served (parley record serve). Each is \
+            verified against the key of its party in the agreement; without an agreement it is consistent at most, and the report says so. A private record, where it is given, brings that side's own tracks; without it \
             only what was shown is measured. Exit status 1 when a record is refused.
             """)
 
     @Argument(help: ArgumentHelp("The plan.", valueName: "plan.yaml")) var plan: String
-    @Option(help: ArgumentHelp("A directory of records; once for each.", valueName: "dir")) var record: [String]
+    @Option(
+        help: ArgumentHelp("A directory of records, or the address of one; once for each.", valueName: "dir-or-address")
+    )
+    var record: [String]
     @Option(help: ArgumentHelp("The agreement with the parties' keys.", valueName: "agreement.yaml"))
     var agreement: String?
     @Option(help: ArgumentHelp("A party's key, if not by the agreement; once for each.", valueName: "vkey"))
@@ -30,7 +33,9 @@ struct ExerciseDebrief: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, html }
 
     func validate() throws {
-        if record.isEmpty { throw ValidationError("Name a directory of records with --record.") }
+        if record.isEmpty {
+            throw ValidationError("Name a directory of records, or the address of one, with --record.")
+        }
     }
 
     func run() async throws {

@@ -9,9 +9,14 @@ struct ExerciseRunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Begin a run of a signed plan, and follow it; the other stations follow by themselves.",
         discussion: """
-            Flights come from the sources that the station watches. With --simulate they are simulated, and so are crews and ground units \
+            Every party must have signed the plan, and the agreement must be in force; unless it is simulated, the zone must be active now. Flights come from the \
+            sources that the station watches, by the address that the plan gives or by their call sign. With --simulate they are simulated, and so are crews and ground units \
             of both sides; the run says so in every record. Simulated flights keep to the station's clock: one that runs 20 times as fast \
             (docs/november-2015.md) flies them 20 times as fast. Exit status 1 when the run was broken off or a card failed.
+
+            Try it:
+              parley exercise run november-2015 --data DIR --as Walker --simulate
+              parley exercise run november-2015 --data DIR --as Walker --detach
             """)
 
     @OptionGroup var acting: ActingOperator
@@ -22,7 +27,10 @@ struct ExerciseRunCommand: AsyncParsableCommand {
     @Flag(help: "Simulate flights and crews.")
     var simulate = false
 
-    @Option(help: ArgumentHelp("How fast the station's clock must run, for simulated flights.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "Begin only if the station's clock runs so many times as fast as time (parley station up --training-clock).",
+            valueName: "number"))
     var speed: Double?
 
     @Flag(help: "Begin it and return at once.")

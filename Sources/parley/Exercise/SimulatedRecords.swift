@@ -28,7 +28,9 @@ struct SimulatedRecords {
         for (origin, entries) in batches.sorted(by: { $0.key.description < $1.key.description }) {
             guard let key = keys[origin.writer] else { continue }
             let place = "\(root)/\(origin.writer)/\(origin)"
-            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            do { try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true) } catch {
+                throw ExerciseFailure("\(place) can't be made: \(error.localizedDescription)")
+            }
             let writer = try await RecordWriter.create(
                 at: RecordDirectory(place), key: try key.renamed(origin.description))
             for start in stride(from: 0, to: entries.count, by: 4_096) {

@@ -17,6 +17,8 @@ START = 9 * 3600 + 10 * 60
 """When the flights begin, seconds of the day."""
 DEBRIEF = 9 * 3600 + 25 * 60 + 15
 """When the stations speak of it afterwards."""
+LANDED = 9 * 3600 + 19 * 60 + 30
+"""When all that the ministries say of distances is flown."""
 
 
 @dataclass
@@ -31,6 +33,10 @@ class Day:
     """What each station wrote down of the frequency: party, time, who spoke, and what."""
     debrief: list[tuple[str, dict]] = field(default_factory=list)
     """What the stations say over the line afterwards."""
+    shows: str = "2015-11-03T09:08:30Z"
+    """When it begins: before anything is said of it, by what two stations need to find each other at this rate."""
+    until: float = DEBRIEF
+    """When it is over, seconds of the day."""
 
 
 A = Day(
@@ -95,7 +101,7 @@ def day_seconds(second_of_day: float) -> float:
 
 def run(day: Day, pair: Pair, rate: float, on_running=lambda: None, tell=lambda text: None) -> None:
     """Plays a day from a pair that is set up (with the plan signed where it is an exercise) to its debrief, and stops it."""
-    clock = Clock("2015-11-03T09:08:30Z", rate)
+    clock = Clock(day.shows, rate)
     pair.start(clock.shows, rate, after=4)
     try:
         on_running()
@@ -116,7 +122,7 @@ def run(day: Day, pair: Pair, rate: float, on_running=lambda: None, tell=lambda 
                 station.post(
                     "/api/training",
                     {"document": plan_text(day.distance_nm), "start": day_seconds(START)}, "watch-officer")
-        clock.wait(pair, DEBRIEF)
+        clock.wait(pair, day.until)
         for party, at, voice, message in day.heard:
             station = pair.west if party == "WEST" else pair.east
             other = pair.east if party == "WEST" else pair.west

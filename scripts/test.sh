@@ -39,6 +39,8 @@ browser() {
 faults() { timeout $([ "$PARLEY_SOAK" = 0 ] && echo 400 || echo 5400) python3 Tests/Faults/run.py; }
 # The three days of November 2015, each flown by two stations; and an exercise that receivers see.
 days() { timeout 900 python3 Tests/Days/run.py && timeout 600 python3 Tests/Days/live.py; }
+# Time stamps over an extract, by an authority that runs here.
+stamp() { timeout 300 python3 Tests/Stamp/run.py; }
 dist() { scripts/dist.sh --check; }
 
 # Stages side by side, for those whose compiler keeps one core busy at a time; what each says is shown when it is done.
@@ -64,7 +66,7 @@ report() { # log code
 }
 
 stages=("$@")
-[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised+release fuzz api browser faults days dist)
+[ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised+release fuzz api browser faults days stamp dist)
 for name in "${stages[@]}"; do
     if [[ "$name" == *+* ]]; then IFS=+ read -ra parts <<<"$name"; together "${parts[@]}"; else stage "$name" "$name"; fi
     # Without its tools or its product nothing later can mean anything.

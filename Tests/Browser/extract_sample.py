@@ -55,12 +55,22 @@ def entries(query: str) -> list[str]:
     return lines
 
 
-def make(folder: Path, *more: object) -> Path:
-    """The directory of the extract."""
-    record, claim, extract = folder / "record", folder / "claim.yaml", folder / "extract"
+def told(folder: Path, *more: object) -> str:
+    """Makes the extract in a folder; what is said of it."""
+    record, claim = folder / "record", folder / "claim.yaml"
     claim.write_text(CLAIM)
     query = f"{QUERY} claim:{hashlib.sha256(CLAIM.encode()).hexdigest()}"
     key = parley("record", "init", record, "--origin", ORIGIN).strip()
     parley("record", "append", record, given="\n".join(entries(query)) + "\n")
-    parley("extract", "--record", record, "--query", QUERY, "--claim", claim, "--key", key, "--output", extract, *more)
-    return extract
+    done = subprocess.run(
+        [str(executable()), "extract", "--record", record, "--query", QUERY, "--claim", claim, "--key", key, "--output",
+         folder / "extract", *map(str, more)], capture_output=True, text=True, timeout=120)
+    if done.returncode:
+        raise RuntimeError(f"parley extract: {done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
+
+
+def make(folder: Path) -> Path:
+    """The directory of the extract."""
+    told(folder)
+    return folder / "extract"

@@ -84,33 +84,4 @@ extension ClaimChecker {
         place.body(AgreementSignedBody.self)?.agreement ?? place.body(AgreementSuspendedBody.self)?.agreement
             ?? place.body(AgreementResumedBody.self)?.agreement ?? place.body(AgreementEndedBody.self)?.agreement
     }
-
-    /// Whether nothing was exchanged but what the kinds of record allow.
-    func nothingBeyond(_ proposition: Proposition, _ window: ClaimWindow) -> Finding {
-        if testimony.isEmpty { return withoutRecords(proposition) }
-        let shared = testimony.entries.filter { $0.origin.reader != nil && window.contains($0.at) }
-        let beyond = shared.filter { place in
-            let scope: EntryPermission.Scope = if case .contact = place.origin.scope { .contact } else { .agreement }
-            return !EntryPermission.mayStand(place.entry.type, in: scope)
-        }
-        let found = beyond.first.map { first in
-            BilingualText(
-                english:
-                    "\(beyond.count) entries are of types that no agreement allows, the first \(first.entry.type) by \(first.writer) at \(Written.time(first.at)).",
-                russian:
-                    "Записи недопустимых типов, всего \(beyond.count); первая — \(first.entry.type), сторона \(first.writer), \(Written.time(first.at))."
-            )
-        }
-        var finding = happened(
-            proposition, isSaid: false, found: found,
-            absent: BilingualText(
-                english:
-                    "All \(shared.count) entries that passed between the parties in that time, tracks aside, are of the types that the agreement allows. What passed by other ways is not in the records.",
-                russian:
-                    "Все записи, прошедшие между сторонами за это время (кроме треков, всего \(shared.count)), относятся к типам, которые допускает соглашение. О том, что передавалось иными путями, записи не говорят."
-            ),
-            window: window)
-        for place in beyond { finding.rest(on: place.reference) }
-        return finding
-    }
 }

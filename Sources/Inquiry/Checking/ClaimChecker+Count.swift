@@ -59,7 +59,9 @@ extension ClaimChecker {
         if low > statement.count.upperBound || isCovered && high < statement.count.lowerBound {
             finding.verdict = .contradicted
         } else if low >= statement.count.lowerBound,
-            isCovered && high <= statement.count.upperBound || statement.count.upperBound == .max
+            // What one has and the other has not may have been or not: that there were no more is then not shown.
+            isCovered && high <= statement.count.upperBound && differences.isEmpty
+                || statement.count.upperBound == .max
         {
             finding.verdict = .supported
         } else {

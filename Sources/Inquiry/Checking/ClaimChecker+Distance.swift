@@ -6,27 +6,60 @@ extension ClaimChecker {
     /// Flaws that make a place useless for a distance.
     static let unusable: QualityFlags = [.frozen, .jump, .clock]
 
-    /// How close two aircraft came.
+    /// The most pairs of two parties' aircraft that are looked at.
+    private static let mostPairs = 5_000
+
+    /// How close two aircraft came, or any two of two parties.
     func distance(_ proposition: Proposition, _ statement: MinimumDistance) throws -> Finding {
-        var named: [[ObservedTrack]] = []
+        var sides: [[[ObservedTrack]]] = []
         for name in statement.between {
-            switch NamedAircraft(try tracks.tracks(named: name, window: statement.window)) {
-            case .found(_, let tracks): named.append(tracks)
+            switch try NamedAircraft(name, in: tracks, window: statement.window) {
+            case .found(_, let tracks): sides.append([tracks])
+            case .party(let aircraft): sides.append(aircraft)
             case .ambiguous(let identifiers): return ambiguous(proposition, name, identifiers)
             case .unknown: return unknown(proposition, name)
             }
         }
-        guard named.count == 2, named[0].first?.identifier != named[1].first?.identifier else {
-            return sameAircraft(proposition, statement)
+        guard sides.count == 2 else { return unknown(proposition, statement.between.joined(separator: ", ")) }
+        let pairs = sides[0].flatMap { one in sides[1].map { (one, $0) } }
+            .filter { $0.first?.identifier != $1.first?.identifier }
+        guard !pairs.isEmpty else { return sameAircraft(proposition, statement) }
+        guard pairs.count <= Self.mostPairs else { return tooMany(proposition, pairs.count) }
+        let found = pairs.compactMap { one, other in
+            pair(proposition, statement, one, other, among: pairs.count)
         }
+        return PairsFinding(statement, found).finding ?? unknown(proposition, statement.between.joined(separator: ", "))
+    }
+
+    /// How close two aircraft came, by all that have them.
+    private func pair(
+        _ proposition: Proposition, _ statement: MinimumDistance, _ one: [ObservedTrack], _ other: [ObservedTrack],
+        among pairs: Int
+    ) -> DistanceFinding? {
         var best: DistanceFinding?
-        for a in named[0] {
-            for b in named[1] {
-                let next = DistanceFinding(proposition, statement, a, b, clocks: testimony.clocks(a.source, b.source))
+        for a in one {
+            for b in other {
+                let next = DistanceFinding(
+                    proposition, statement, a, b, clocks: testimony.clocks(a.source, b.source), pairs: pairs)
                 best = best.map { $0.joined(with: next) } ?? next
             }
         }
-        return best?.finding ?? unknown(proposition, statement.between.joined(separator: ", "))
+        return best
+    }
+
+    private func tooMany(_ proposition: Proposition, _ count: Int) -> Finding {
+        var finding = Finding(
+            proposition, .notDeterminable,
+            BilingualText(
+                english: "That is about \(count) pairs of aircraft, more than \(Self.mostPairs) that are looked at.",
+                russian: "Это относится к парам бортов числом \(count); рассматривается не более \(Self.mostPairs)."))
+        finding.limit(by: .ambiguousName)
+        finding.settles = [
+            BilingualText(
+                english: "the identifiers of the aircraft that are meant, or a shorter time",
+                russian: "идентификаторы бортов, о которых идёт речь, или более короткое время")
+        ]
+        return finding
     }
 
     func unknown(_ proposition: Proposition, _ name: String) -> Finding {

@@ -14,12 +14,24 @@ extension ClaimChecker {
             finding.limit(by: .noData)
             return finding
         }
-        let named: [ObservedTrack]
-        switch NamedAircraft(try tracks.tracks(named: statement.who, window: statement.window)) {
-        case .found(_, let tracks): named = tracks
+        switch try NamedAircraft(statement.who, in: tracks, window: statement.window) {
+        case .found(_, let tracks):
+            return stay(proposition, statement, tracks, volume) ?? unknown(proposition, statement.who)
+        case .party(let aircraft):
+            // One of its aircraft that was inside is enough; that none was is shown by all of them.
+            let found = aircraft.compactMap { stay(proposition, statement, $0, volume) }
+            let inside: Finding.Verdict = statement.isSaid ? .supported : .contradicted
+            return found.first { $0.verdict == inside } ?? found.first { $0.verdict == .notDeterminable } ?? found.first
+                ?? unknown(proposition, statement.who)
         case .ambiguous(let identifiers): return ambiguous(proposition, statement.who, identifiers)
         case .unknown: return unknown(proposition, statement.who)
         }
+    }
+
+    /// The finding on one aircraft, by all that have it.
+    private func stay(
+        _ proposition: Proposition, _ statement: Entered, _ named: [ObservedTrack], _ volume: Volume
+    ) -> Finding? {
         var findings: [Finding] = []
         for track in named {
             var stay = VolumeStay(track, volume, window: statement.window, gapSeconds: statement.gapSeconds)
@@ -27,7 +39,7 @@ extension ClaimChecker {
             findings.append(Self.finding(proposition, statement, track, stay))
         }
         let decided = findings.filter { $0.verdict != .notDeterminable }
-        guard var first = decided.first ?? findings.first else { return unknown(proposition, statement.who) }
+        guard var first = decided.first ?? findings.first else { return nil }
         if let other = decided.first(where: { $0.verdict != first.verdict }) {
             first.verdict = .notDeterminable
             first.limit(by: .recordsDiffer)

@@ -15,7 +15,8 @@ struct DistanceFinding {
     var finding: Finding
 
     init(
-        _ proposition: Proposition, _ statement: MinimumDistance, _ a: ObservedTrack, _ b: ObservedTrack, clocks: Double
+        _ proposition: Proposition, _ statement: MinimumDistance, _ a: ObservedTrack, _ b: ObservedTrack,
+        clocks: Double, pairs: Int = 1
     ) {
         self.proposition = proposition
         self.statement = statement
@@ -30,7 +31,7 @@ struct DistanceFinding {
         if let window {
             interval = ApproachMeasurement.measure(
                 trackA, trackB, seconds: window, verticalWithinFeet: statement.verticalWithin?.feet,
-                clockSeconds: clocks)
+                clockSeconds: clocks, pairs: pairs)
         } else {
             interval = ApproachInterval()
         }
@@ -107,7 +108,10 @@ struct DistanceFinding {
             // A short freeze is not left out, but widens.
             if let window = statement.window.closed, hasFlaw(.frozen, during: window) { finding.limit(by: .frozen) }
         }
-        if interval.measuredSeconds == 0, finding.reasons.isEmpty { finding.limit(by: .noData) }
+        let isUnseen = [a, b].contains { track in
+            !track.reports.contains { statement.window.contains($0.measured.timeUnixSeconds) }
+        }
+        if interval.measuredSeconds == 0, isUnseen || finding.reasons.isEmpty { finding.limit(by: .noData) }
     }
 
     private func hasFlaw(_ quality: QualityFlags, during window: ClosedRange<Double>) -> Bool {

@@ -8,6 +8,10 @@ extension ClaimReader {
         ("мор", "NM"), ("м. м", "NM"), ("мил", "NM"), ("км", "km"), ("кило", "km"), ("фут", "ft"), ("фт", "ft"),
         ("м", "m"),
     ]
+    /// The same in English.
+    private static let englishUnits: [(stem: String, unit: String)] = [
+        ("nautical mile", "NM"), ("nmi", "NM"), ("kilomet", "km"), ("met", "m"), ("feet", "ft"), ("foot", "ft"),
+    ]
 
     /// A length above zero: `1 NM`, `1,000 ft`, `5,5 км`.
     static func length(_ node: DocumentNode) throws(DocumentFault) -> Length {
@@ -18,6 +22,7 @@ extension ClaimReader {
         if let unit = russianUnits.first(where: { rest.hasPrefix($0.stem) }) {
             text = number.filter { $0 != " " }.replacing(",", with: ".") + unit.unit
         } else {
+            if let unit = englishUnits.first(where: { rest.hasPrefix($0.stem) }) { text = number + unit.unit }
             // In English a comma only groups thousands.
             text = grouped(text)
         }

@@ -15,6 +15,8 @@ public struct EvidenceCollector: Sendable {
         mutating func look(at report: Report) { audit.take(report, closed: &flaws) }
     }
 
+    /// What own tracks of simulated flights name as their source.
+    private static let simulator = "simulator"
     /// The most positions that are kept in memory.
     public static let mostRows = 250_000_000
 
@@ -53,7 +55,11 @@ public struct EvidenceCollector: Sendable {
         let origin = records[record].origin
         switch entry.type {
         case OwnTrackBody.type:
-            if let body: OwnTrackBody = try? entry.body() { take(body, origin, record, index) } else { malformed += 1 }
+            if let body: OwnTrackBody = try? entry.body() {
+                take(body, at: entry.atUnixSeconds, origin, record, index)
+            } else {
+                malformed += 1
+            }
         case TrackBody.type:
             if let body: TrackBody = try? entry.body() { take(body, origin, record, index) } else { malformed += 1 }
         default:
@@ -74,9 +80,15 @@ public struct EvidenceCollector: Sendable {
         lastAt = max(lastAt ?? at, at)
     }
 
-    private mutating func take(_ body: OwnTrackBody, _ origin: RecordOrigin, _ record: Int, _ index: UInt64) {
+    private mutating func take(
+        _ body: OwnTrackBody, at time: Double, _ origin: RecordOrigin, _ record: Int, _ index: UInt64
+    ) {
         let slot = slot(body.track, source: origin.writer + " own")
         if body.ours { growing[slot].track.party = origin.writer }
+        if body.source == Self.simulator { growing[slot].track.isSimulated = true }
+        if growing[slot].track.ours.last?.isOurs != body.ours {
+            growing[slot].track.ours.append(RecordLibrary.Track.Ours(at: time, isOurs: body.ours))
+        }
         if let callsign = body.callsign?.uppercased(), growing[slot].track.callsigns.last != callsign, !callsign.isEmpty
         {
             growing[slot].track.callsigns.removeAll { $0 == callsign }
@@ -152,6 +164,7 @@ public struct EvidenceCollector: Sendable {
         var rows: [[RecordRow]] = []
         for var each in growing {
             each.end()
+            each.track.ours.sort { $0.at < $1.at }
             each.rows.sort { ($0.timeUnixSeconds, $0.record, $0.index) < ($1.timeUnixSeconds, $1.record, $1.index) }
             let writer = String(each.track.source.prefix { $0 != " " })
             each.track.identifier = pseudonyms[writer + " " + each.track.name] ?? each.track.name

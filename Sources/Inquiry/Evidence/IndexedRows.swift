@@ -9,24 +9,19 @@ struct IndexedRows: RowStore {
     func rows(of track: Int, unixSeconds range: ClosedRange<Double>) -> [RecordRow] {
         guard offsets.indices.contains(track) else { return [] }
         let offset = offsets[track]
-        let count = counts[track]
         return data.withUnsafeBytes { bytes in
-            func time(_ number: Int) -> Double {
-                Double(bitPattern: load(bytes, offset + number * RecordRow.byteCount, UInt64.self))
-            }
-            func first(_ isPast: (Double) -> Bool) -> Int {
-                var low = 0
-                var high = count
-                while low < high {
-                    let middle = (low + high) / 2
-                    if isPast(time(middle)) { high = middle } else { low = middle + 1 }
-                }
-                return low
-            }
-            let start = first { $0 >= range.lowerBound }
-            let end = first { $0 > range.upperBound }
-            guard start < end else { return [] }
-            return (start..<end).map { row(bytes, offset + $0 * RecordRow.byteCount) }
+            places(of: track, range, in: bytes).map { row(bytes, offset + $0 * RecordRow.byteCount) }
+        }
+    }
+
+    func hasRows(of track: Int, unixSeconds range: ClosedRange<Double>) -> Bool {
+        offsets.indices.contains(track) && data.withUnsafeBytes { !places(of: track, range, in: $0).isEmpty }
+    }
+
+    private func places(of track: Int, _ range: ClosedRange<Double>, in bytes: UnsafeRawBufferPointer) -> Range<Int> {
+        let offset = offsets[track]
+        return Self.places(within: range, count: counts[track]) {
+            Double(bitPattern: load(bytes, offset + $0 * RecordRow.byteCount, UInt64.self))
         }
     }
 

@@ -54,6 +54,9 @@ public protocol TrackLibrary: Sendable {
     /// The reports reach beyond the window by more than the longest gap, where there are any.
     func tracks(named name: String, window: ClaimWindow) throws -> [ObservedTrack]
 
+    /// Whether a name is that of a party, and of nothing else that flew in the window.
+    func isParty(_ name: String, window: ClaimWindow) -> Bool
+
     /// Every aircraft of the window, for what is counted over all of them; one list for each source.
     func everyTrack(window: ClaimWindow) throws -> [ObservedTrack]
 
@@ -64,4 +67,7 @@ public protocol TrackLibrary: Sendable {
 extension TrackLibrary {
     /// How far beyond a window reports are wanted, seconds.
     public static var marginSeconds: Double { 600 }
+
+    /// A recording knows of no parties.
+    public func isParty(_ name: String, window: ClaimWindow) -> Bool { false }
 }

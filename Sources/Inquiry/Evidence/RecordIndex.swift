@@ -7,7 +7,7 @@ public import Foundation
 /// the name, the length of the header (8 bytes, little-endian), the header (JSON), and the rows, 40 bytes each, by track and time.
 public enum RecordIndex {
     /// The name and version of the format.
-    public static let name = Array("parley-index/1\n".utf8)
+    public static let name = Array("parley-index/2\n".utf8)
     /// The most bytes of a header.
     private static let mostHeaderBytes = 2_000_000_000
 
@@ -18,6 +18,7 @@ public enum RecordIndex {
         var evidence: [Evidence]
         var entries: [Line]
         var sentences: [String]
+        var audits: [AuditedRecord]
     }
 
     private struct Evidence: Codable {
@@ -54,7 +55,7 @@ public enum RecordIndex {
                 numbers[place.reference.record].map {
                     Line(record: $0, index: place.reference.index, bytes: Data(place.entry.bytes))
                 }
-            }, sentences: sentences)
+            }, sentences: sentences, audits: testimony.audits)
         let json = try JSONEncoder().encode(header)
         var start = Data(name)
         withUnsafeBytes(of: UInt64(json.count).littleEndian) { start.append(contentsOf: $0) }
@@ -124,7 +125,7 @@ public enum RecordIndex {
                     reference: EvidenceReference(record: origin.description, index: line.index), origin: origin,
                     entry: entry))
         }
-        return Testimony(records: records, entries: entries)
+        return Testimony(records: records, entries: entries, audits: header.audits)
     }
 
     private static func append(_ row: RecordRow, to bytes: inout Data) {

@@ -15,6 +15,10 @@ public struct RecordLibrary: TrackLibrary {
         public var source: String
         /// The party whose aircraft it is said to be; nil: it is not known to be anybody's.
         public var party: String?
+        /// In own tracks: when the aircraft was put on the party's own list or taken off it.
+        public var ours: [Ours] = []
+        /// In own tracks: whether it is a simulated flight, of no aircraft at all.
+        public var isSimulated = false
         /// When the data is not to be relied on: a flag's name, from, to.
         public var flaws: [Flaw]
         /// The times of its first and last row.
@@ -34,6 +38,12 @@ public struct RecordLibrary: TrackLibrary {
             self.first = first
             self.last = last
             self.count = count
+        }
+
+        /// Whether an aircraft was the party's own, from a time on.
+        public struct Ours: Sendable, Hashable, Codable {
+            var at: Double
+            var isOurs: Bool
         }
 
         /// A stretch of flawed data.
@@ -79,25 +89,44 @@ public struct RecordLibrary: TrackLibrary {
         return first...last
     }
 
-    /// The tracks of an identifier or pseudonym, else of a call sign, else of a party's own aircraft.
-    public func tracks(named name: String, window: ClaimWindow) -> [ObservedTrack] {
-        let bare = name.filter { !$0.isWhitespace }
-        let lower = bare.lowercased()
-        let range = Self.range(window)
+    /// What a name can be: an identifier or a pseudonym, else a call sign, else a party.
+    private enum NameKind: CaseIterable { case identifier, callsign, party }
+
+    private func isMeant(_ track: Track, by name: String, as kind: NameKind) -> Bool {
+        switch kind {
+        case .identifier: track.identifier.lowercased() == name || track.name.lowercased() == name
+        case .callsign: track.callsigns.contains(name.uppercased())
+        case .party: track.party?.lowercased() == name
+        }
+    }
+
+    /// The numbers of the tracks that are meant by a name, and as what.
+    private func meant(by name: String, _ range: ClosedRange<Double>) -> (kind: NameKind, tracks: [Int])? {
+        let plain = name.filter { !$0.isWhitespace }.lowercased()
         let present = tracks.indices.filter {
             tracks[$0].last >= range.lowerBound && tracks[$0].first <= range.upperBound
         }
-        for isMeant in [
-            { (track: Track) in track.identifier.lowercased() == lower || track.name.lowercased() == lower },
-            { (track: Track) in track.callsigns.contains(bare.uppercased()) },
-            { (track: Track) in track.party?.lowercased() == lower },
-        ] {
+        for kind in NameKind.allCases {
             // Whoever is meant by a call sign in one source is the same aircraft in the others.
-            let identifiers = Set(present.filter { isMeant(tracks[$0]) }.map { tracks[$0].identifier })
-            let found = present.filter { identifiers.contains(tracks[$0].identifier) }.map { track($0, range) }
-            if found.contains(where: { !$0.reports.isEmpty }) { return found.filter { !$0.reports.isEmpty } }
+            let identifiers = Set(
+                present.filter { isMeant(tracks[$0], by: plain, as: kind) }.map { tracks[$0].identifier })
+            let found = present.filter {
+                identifiers.contains(tracks[$0].identifier) && store.hasRows(of: $0, unixSeconds: range)
+            }
+            if !found.isEmpty { return (kind, found) }
         }
-        return []
+        return nil
+    }
+
+    /// The tracks of an identifier or pseudonym, else of a call sign, else of a party's own aircraft.
+    public func tracks(named name: String, window: ClaimWindow) -> [ObservedTrack] {
+        let range = Self.range(window)
+        return meant(by: name, range)?.tracks.map { track($0, range) } ?? []
+    }
+
+    /// Whether a name is no identifier and no call sign, but a party with aircraft in the window.
+    public func isParty(_ name: String, window: ClaimWindow) -> Bool {
+        meant(by: name, Self.range(window))?.kind == .party
     }
 
     /// Every track that has a position in the window.

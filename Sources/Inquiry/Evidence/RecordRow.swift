@@ -40,6 +40,31 @@ public struct RecordRow: Sendable, Hashable {
 public protocol RowStore: Sendable {
     /// The rows of a track, by number, whose times lie within a range; in order of time.
     func rows(of track: Int, unixSeconds: ClosedRange<Double>) -> [RecordRow]
+
+    /// Whether there is any such row.
+    func hasRows(of track: Int, unixSeconds: ClosedRange<Double>) -> Bool
+}
+
+extension RowStore {
+    /// Whether there is any row within a range of time.
+    public func hasRows(of track: Int, unixSeconds: ClosedRange<Double>) -> Bool {
+        !rows(of: track, unixSeconds: unixSeconds).isEmpty
+    }
+
+    /// The places whose times lie within a range, where `time` gives the ascending times of `count` places.
+    static func places(within range: ClosedRange<Double>, count: Int, time: (Int) -> Double) -> Range<Int> {
+        func first(_ isPast: (Double) -> Bool) -> Int {
+            var low = 0
+            var high = count
+            while low < high {
+                let middle = (low + high) / 2
+                if isPast(time(middle)) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        let start = first { $0 >= range.lowerBound }
+        return start..<max(start, first { $0 > range.upperBound })
+    }
 }
 
 /// Rows in memory, of each track in the order of time.
@@ -49,18 +74,16 @@ public struct MemoryRows: RowStore {
     /// The rows within a range of time.
     public func rows(of track: Int, unixSeconds range: ClosedRange<Double>) -> [RecordRow] {
         guard tracks.indices.contains(track) else { return [] }
+        return Array(tracks[track][places(of: track, range)])
+    }
+
+    /// Whether there is any row within a range of time.
+    public func hasRows(of track: Int, unixSeconds range: ClosedRange<Double>) -> Bool {
+        tracks.indices.contains(track) && !places(of: track, range).isEmpty
+    }
+
+    private func places(of track: Int, _ range: ClosedRange<Double>) -> Range<Int> {
         let rows = tracks[track]
-        func first(_ isPast: (Double) -> Bool) -> Int {
-            var low = 0
-            var high = rows.count
-            while low < high {
-                let middle = (low + high) / 2
-                if isPast(rows[middle].timeUnixSeconds) { high = middle } else { low = middle + 1 }
-            }
-            return low
-        }
-        let start = first { $0 >= range.lowerBound }
-        let end = first { $0 > range.upperBound }
-        return start < end ? Array(rows[start..<end]) : []
+        return Self.places(within: range, count: rows.count) { rows[$0].timeUnixSeconds }
     }
 }

@@ -36,6 +36,8 @@ public struct RecordingLibrary: TrackLibrary {
     var rows: [[Row]] = []
     var callsigns: [String] = [""]
     private var callsignNumbers: [String: UInt32] = ["": 0]
+    /// The aircraft that flew under each call sign, by its number.
+    private var slotsOfCallsign: [UInt32: Set<Int>] = [:]
     private var audits: [QualityAudit] = []
     private var hasFractions: [Bool] = []
     private let acceleration: Double
@@ -70,6 +72,8 @@ public struct RecordingLibrary: TrackLibrary {
         if time != time.rounded() { hasFractions[part] = true }
         spanUnixSeconds = spanUnixSeconds.map { min($0.lowerBound, time)...max($0.upperBound, time) } ?? time...time
         let slot = slot(of: report.identifier)
+        let callsign = report.callsign.map { number(of: $0.uppercased()) } ?? 0
+        if callsign != 0, callsign != rows[slot].last?.callsign { slotsOfCallsign[callsign, default: []].insert(slot) }
         var age = 0.0
         if let updated = report.positionUpdatedUnixSeconds, updated < time { age = min(time - updated, 86_400) }
         rows[slot].append(
@@ -78,7 +82,7 @@ public struct RecordingLibrary: TrackLibrary {
                 longitudeDegrees: report.position?.longitudeDegrees ?? .nan,
                 altitudeFeet: report.pressureAltitudeFeet ?? .nan,
                 speedMetresPerSecond: report.groundSpeedMetresPerSecond ?? .nan, ageSeconds: Float(age),
-                callsign: report.callsign.map { number(of: $0.uppercased()) } ?? 0,
+                callsign: callsign,
                 isOnGround: report.isOnGround ?? false, part: UInt16(clamping: part)))
     }
 
@@ -103,11 +107,11 @@ public struct RecordingLibrary: TrackLibrary {
         let bare = name.filter { !$0.isWhitespace }
         if let slot = slots[bare.lowercased()] ?? slots[bare] { return [track(slot, window)] }
         guard let number = callsignNumbers[bare.uppercased()], number != 0 else { return [] }
-        let within = rows.indices.filter { slot in
+        let bearers = (slotsOfCallsign[number] ?? []).sorted()
+        let within = bearers.filter { slot in
             rows[slot].contains { $0.callsign == number && window.contains($0.timeUnixSeconds) }
         }
-        if !within.isEmpty { return within.map { track($0, window) } }
-        return rows.indices.filter { slot in rows[slot].contains { $0.callsign == number } }.map { track($0, window) }
+        return (within.isEmpty ? bearers : within).map { track($0, window) }
     }
 
     /// Every aircraft that has a report in the window.

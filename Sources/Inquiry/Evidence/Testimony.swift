@@ -7,6 +7,8 @@ public struct Testimony: Sendable {
     public let records: [EvidenceRecord]
     /// Their entries but for tracks, by time, then by place.
     public let entries: [EvidenceEntry]
+    /// What was found when the shared records were held against the agreement, for those of which that was done.
+    public var audits: [AuditedRecord]
     /// Zones of the agreements, by name.
     private let zones: [String: Volume]
     /// How far the clocks of two parties may be apart, seconds, as their receipts bound it.
@@ -21,8 +23,9 @@ public struct Testimony: Sendable {
     public static let unboundedClockSeconds = 5.0
 
     /// What some records say.
-    public init(records: [EvidenceRecord], entries: [EvidenceEntry]) {
+    public init(records: [EvidenceRecord], entries: [EvidenceEntry], audits: [AuditedRecord] = []) {
         self.records = records
+        self.audits = audits
         self.entries = entries.sorted { ($0.at, $0.reference) < ($1.at, $1.reference) }
         zones = AgreedZones.zones(in: self.entries)
         clockSeconds = ClockBounds.seconds(self.entries)

@@ -26,6 +26,7 @@ public struct ApproachMeasurement: Sendable {
     private let verticalFeet: Double?
     private let clockSeconds: Double
     private var interval = ApproachInterval()
+    private var pairs = 1
     private var factor = 0.0
     private var before: Pair?
 
@@ -34,11 +35,13 @@ public struct ApproachMeasurement: Sendable {
     /// - Parameters:
     ///   - verticalWithinFeet: only while the levels are closer than this; nil: whatever the levels.
     ///   - clockSeconds: how far the clocks that stamped the two tracks may be apart; zero for one clock.
+    ///   - pairs: of how many pairs the closest is looked for: the bounds then hold for all of them at once.
     public static func measure(
         _ a: UncertainTrack, _ b: UncertainTrack, seconds window: ClosedRange<Int>, verticalWithinFeet: Double? = nil,
-        clockSeconds: Double = 0
+        clockSeconds: Double = 0, pairs: Int = 1
     ) -> ApproachInterval {
         var measurement = ApproachMeasurement(a, b, verticalWithinFeet, clockSeconds)
+        measurement.pairs = max(pairs, 1)
         measurement.run(window)
         return measurement.interval
     }
@@ -52,7 +55,8 @@ public struct ApproachMeasurement: Sendable {
 
     private mutating func run(_ window: ClosedRange<Int>) {
         interval.windowSeconds = window.upperBound - window.lowerBound + 1
-        factor = Self.simultaneousFactor(reports: Self.reports(a, in: window) + Self.reports(b, in: window))
+        let reports = Self.reports(a, in: window) + Self.reports(b, in: window)
+        factor = Self.simultaneousFactor(reports: reports.multipliedReportingOverflow(by: pairs).partialValue)
         var walkA = UncertainTrack.Walk(a, from: window.lowerBound)
         var walkB = UncertainTrack.Walk(b, from: window.lowerBound)
         for second in window {

@@ -116,6 +116,7 @@ struct ClaimEvidence {
     ) async throws -> ClaimEvidence {
         var collector = EvidenceCollector()
         var sentences: [String] = []
+        var readers: [String: RecordReader] = [:]
         for (number, record) in records.enumerated() {
             let newest = try await record.source.newestCheckpoint()
             let key = keys.first { $0.name == newest.checkpoint.origin }
@@ -130,6 +131,7 @@ struct ClaimEvidence {
             }
             collector.begin(origin, size: checkpoint.size, hasDropped: !verification.droppedEntries.isEmpty)
             let reader = RecordReader(source: record.source, trusting: checkpoint)
+            readers[checkpoint.origin] = reader
             for index in 0..<((checkpoint.size + 0xFF) >> 8) {
                 guard let bundle = try await reader.bundle(at: index) else { continue }
                 for place in 0..<bundle.count {
@@ -141,7 +143,33 @@ struct ClaimEvidence {
             }
         }
         let malformed = collector.malformed
-        let (library, testimony) = collector.finish()
+        var (library, testimony) = collector.finish()
+        testimony.audits = try await audits(testimony, library, readers, onProgress: onProgress)
         return ClaimEvidence(library: library, testimony: testimony, sentences: sentences, malformed: malformed)
+    }
+
+    /// Holds each shared record against its agreement, which takes every entry once more, in its order.
+    private static func audits(
+        _ testimony: Testimony, _ library: RecordLibrary, _ readers: [String: RecordReader],
+        onProgress: (Double?, String) -> Void
+    ) async throws -> [AuditedRecord] {
+        var found: [AuditedRecord] = []
+        for channel in SharedAudit.channels(testimony) {
+            var audit = SharedAudit(channel, testimony, library)
+            for origin in audit.origins {
+                guard let reader = readers[origin.description] else { continue }
+                audit.begin(origin)
+                let size = await reader.checkpoint.size
+                for index in 0..<((size + 0xFF) >> 8) {
+                    guard let bundle = try await reader.bundle(at: index) else { continue }
+                    for place in 0..<bundle.count {
+                        audit.take(bundle.entry(place), index: bundle.firstIndex + UInt64(place))
+                    }
+                }
+                onProgress(nil, "holding against the agreement")
+            }
+            found += audit.finish()
+        }
+        return found
     }
 }

@@ -1,0 +1,161 @@
+public import Accord
+
+/// Holds what one party told another under an agreement against the versions in force: each entry, its rule, fields, precision, delay, place,
+/// and whether the aircraft was the party's own.
+///
+/// It uses nothing but the records that were given, and where these do not hold what is needed it says so instead of finding a breach.
+public struct SharedAudit: Sendable {
+    /// Who tells whom under which agreement.
+    public struct Channel: Sendable, Hashable {
+        public var writer: String
+        public var reader: String
+        public var agreement: String
+    }
+
+    private let channel: Channel
+    private let testimony: Testimony
+    private let library: RecordLibrary
+    private var audit: DisclosureAudit?
+    /// Why nothing can be said of any entry; nil: it can.
+    private var why: BilingualText?
+    /// The peer's entries that the audit is given, by record, with the number of those before.
+    private var starts: [String: (before: Int, indexes: [UInt64])] = [:]
+    /// Entries wait for the receipt after them, which bounds what can have been known when they were written.
+    private var waiting: [(bytes: [UInt8], index: UInt64, at: Double, seen: Int?, isSimulated: Bool)] = []
+    /// For each pseudonym the writer's own track of it, as far as the writer's private record is here.
+    private var owners: [String: RecordLibrary.Track?] = [:]
+    private var present = AuditedRecord(origin: "")
+    private var finished: [AuditedRecord] = []
+
+    /// Every channel of which shared records were given.
+    public static func channels(_ testimony: Testimony) -> [Channel] {
+        let all = testimony.records.compactMap { record -> Channel? in
+            guard case .agreement(let reader, let agreement) = record.origin.scope else { return nil }
+            return Channel(writer: record.origin.writer, reader: reader, agreement: agreement)
+        }
+        return Set(all).sorted { ($0.agreement, $0.writer, $0.reader) < ($1.agreement, $1.writer, $1.reader) }
+    }
+
+    /// An audit of a channel, over what the records say besides tracks.
+    public init(_ channel: Channel, _ testimony: Testimony, _ library: RecordLibrary) {
+        self.channel = channel
+        self.testimony = testimony
+        self.library = library
+        let theirs = relevant()
+        why = testimony.lackForAudit(of: channel)
+        guard why == nil else { return }
+        do {
+            audit = try DisclosureAudit(
+                agreement: channel.agreement, party: channel.writer, peer: channel.reader,
+                documents: testimony.documents(of: channel.agreement), contact: testimony.contact(of: channel),
+                theirs: theirs)
+        } catch {
+            why = BilingualText(
+                english: "the agreement's signatures do not hold: \(error)",
+                russian: "подписи под соглашением не подтверждаются: \(error)")
+        }
+    }
+
+    /// The records of the channel, in their order; each is to be begun, then taken entry by entry.
+    public var origins: [RecordOrigin] {
+        testimony.origins(from: channel.writer, to: channel.reader, channel.agreement)
+    }
+
+    /// The peer's entries that can change what is allowed; those between count only by their place.
+    private mutating func relevant() -> [Entry] {
+        let types = AgreementStanding.types.union([AlertBody.type, AlertEndedBody.type])
+        var found: [Entry] = []
+        for origin in testimony.origins(from: channel.reader, to: channel.writer, channel.agreement) {
+            let name = origin.description
+            let own = testimony.entries.filter { $0.reference.record == name && types.contains($0.entry.type) }
+                .sorted { $0.reference.index < $1.reference.index }
+            starts[name] = (found.count, own.map(\.reference.index))
+            found += own.map(\.entry)
+        }
+        return found
+    }
+
+    /// Begins with the next record of the channel.
+    public mutating func begin(_ origin: RecordOrigin) {
+        end()
+        present = AuditedRecord(origin: origin.description)
+    }
+
+    /// Takes the next entry of the record that was begun last.
+    public mutating func take(_ bytes: [UInt8], index: UInt64) {
+        let entry = try? Entry(bytes)
+        let at = entry?.atUnixSeconds ?? 0
+        if let why {
+            present.cannotSay(why.english, why.russian, at: at)
+            return
+        }
+        var seen: Int?
+        if let entry, entry.type == SeenBody.type, let body: SeenBody = try? entry.body() { seen = covered(by: body) }
+        if let seen { judge(nextSeen: seen, at: at) }
+        var isSimulated = false
+        if let entry, entry.type == TrackBody.type, let body: TrackBody = try? entry.body() {
+            isSimulated = owner(of: body)?.isSimulated ?? false
+            if isSimulated { present.noteSimulated(at: at) } else { checkOwner(body, index: index, at: at) }
+        }
+        waiting.append((bytes, index, at, seen, isSimulated))
+    }
+
+    /// How many of the peer's entries that count a receipt covers.
+    private func covered(by body: SeenBody) -> Int? {
+        starts[body.record].map { start in start.before + start.indexes.count { $0 < body.size } }
+    }
+
+    private mutating func judge(nextSeen: Int?, at time: Double) {
+        for item in waiting {
+            let isNear = time - item.at <= DisclosureAudit.onTheirWaySeconds
+            guard
+                let finding = audit?.judge(item.bytes, peerSeen: item.seen, nextSeen: isNear ? nextSeen : nil),
+                // A simulated flight is no aircraft: its precision and its pace give nothing away.
+                !finding.violations.isEmpty, !item.isSimulated
+            else { continue }
+            present.note(
+                AuditedRecord.Breach(
+                    index: item.index, atUnixSeconds: item.at, type: finding.type,
+                    english: finding.violations.map(\.description).joined(separator: "; "),
+                    russian: finding.violations.map(\.russian).joined(separator: "; ")))
+        }
+        waiting = []
+    }
+
+    private mutating func owner(of body: TrackBody) -> RecordLibrary.Track? {
+        if let known = owners[body.track] { return known }
+        let track = library.ownTrack(ofPseudonym: body.track, writer: channel.writer)
+        owners[body.track] = .some(track)
+        return track
+    }
+
+    /// Only own aircraft are told of; whether one was is in the writer's private record.
+    private mutating func checkOwner(_ body: TrackBody, index: UInt64, at time: Double) {
+        // The list as it was when the position was written down, a moment before it was told.
+        switch owner(of: body).map({ $0.ours.last { $0.at <= time + 2 }?.isOurs ?? false }) {
+        case true?: break
+        case false?:
+            present.note(
+                AuditedRecord.Breach(
+                    index: index, atUnixSeconds: time, type: TrackBody.type,
+                    english: "the aircraft was not on the party's own list",
+                    russian: "борт не значился в списке собственных бортов стороны"))
+        case nil:
+            present.cannotSay(
+                "\(channel.writer)'s private record, which says whose the aircraft were that it told of",
+                "закрытая запись стороны \(channel.writer), из которой видно, чьи это были борта", at: time)
+        }
+    }
+
+    private mutating func end() {
+        judge(nextSeen: nil, at: 0)
+        if !present.origin.isEmpty { finished.append(present) }
+        present = AuditedRecord(origin: "")
+    }
+
+    /// What was found, record by record.
+    public mutating func finish() -> [AuditedRecord] {
+        end()
+        return finished
+    }
+}

@@ -2,14 +2,14 @@
 ///
 /// A full reading of YAML is not needed: each count is an upper bound whatever is quoted or commented, so that nothing slips through.
 enum DocumentGuard {
-    /// The most brackets of a document, and with them the deepest nesting of `[` and `{`.
-    static let mostBrackets = 2_000
+    /// The most brackets of a document that may lie within each other, and with them the deepest nesting of `[` and `{`.
+    static let mostBrackets = 2_500
     /// The widest beginning of a line (spaces, `-`, `?`, `:`), and with it the deepest nesting of blocks.
     static let widestIndentation = 120
 
     static func fault(in text: String) -> DocumentFault? {
         var line = 1
-        var brackets = 0
+        var brackets = BracketCount()
         var indentation = 0
         var inIndentation = true
         var anchorLine: Int?
@@ -24,13 +24,14 @@ enum DocumentGuard {
             pending = nil
             switch byte {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                brackets.endLine()
                 if byte == UInt8(ascii: "\n") { line += 1 }
                 indentation = 0
                 inIndentation = true
             case UInt8(ascii: "["), UInt8(ascii: "{"):
-                brackets += 1
+                brackets.take(byte)
                 inIndentation = false
-                guard brackets <= mostBrackets else {
+                guard brackets.deepest <= mostBrackets else {
                     return DocumentFault(line: line, reason: "there are more than \(mostBrackets) brackets")
                 }
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
@@ -43,6 +44,7 @@ enum DocumentGuard {
                 inIndentation = false
                 if before <= 0x20 || "[{,:-?!".utf8.contains(before) { pending = (byte, line) }
             default:
+                brackets.take(byte)
                 inIndentation = false
             }
             before = byte
@@ -50,5 +52,45 @@ enum DocumentGuard {
         guard anchorLine != nil, let aliasLine else { return nil }
         return DocumentFault(
             line: aliasLine, reason: "an alias (“*”) is not allowed: a document says everything where it stands")
+    }
+}
+
+/// How deep brackets may lie within each other, at most, whatever of them is quoted.
+///
+/// A line whose brackets close each other, in each stretch between its quotation marks and without anything else that could hide one, leaves the
+/// depth as it was, whether it is quoted as a whole, in part or not at all. Of any other line each opening bracket may stay open.
+private struct BracketCount {
+    private var kept = 0
+    private var opened = 0
+    private var depth = 0
+    private var deepestOfLine = 0
+    private var isPlain = true
+
+    /// The deepest that there can have been so far.
+    var deepest: Int { kept + (isPlain ? deepestOfLine : opened) }
+
+    mutating func take(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            opened += 1
+            depth += 1
+            deepestOfLine = max(deepestOfLine, depth)
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            depth -= 1
+            if depth < 0 { isPlain = false }
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            if depth != 0 { isPlain = false }
+        case UInt8(ascii: "#"), UInt8(ascii: "!"), UInt8(ascii: "\\"):
+            isPlain = false
+        default: break
+        }
+    }
+
+    mutating func endLine() {
+        if !isPlain || depth != 0 { kept += opened }
+        opened = 0
+        depth = 0
+        deepestOfLine = 0
+        isPlain = true
     }
 }

@@ -72,6 +72,7 @@ extension DocumentNode {
             DocumentFault(line: mark.line, reason: "this is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
             DocumentFault(line: context.mark.line, reason: "\(keys.joined(separator: ", ")) is given twice")
+        case .reader(let problem, _, _, _): DocumentFault(line: nil, reason: "this is not YAML: \(problem)")
         default: DocumentFault(line: nil, reason: "this is not YAML: \(error)")
         }
     }

@@ -80,6 +80,8 @@ extension ClaimReader {
         switch (atLeast, atMost) {
         case (let length?, nil): bound = .atLeast(length)
         case (nil, let length?): bound = .atMost(length)
+        case (.some, .some):
+            throw node.fault("“at-least” and “at-most” are two statements: write two propositions")
         default: throw node.fault("either “at-least” or “at-most” is needed, with a distance")
         }
         return MinimumDistance(

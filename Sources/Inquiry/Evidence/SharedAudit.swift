@@ -7,8 +7,11 @@ public import Accord
 public struct SharedAudit: Sendable {
     /// Who tells whom under which agreement.
     public struct Channel: Sendable, Hashable {
+        /// Who tells.
         public var writer: String
+        /// Who is told.
         public var reader: String
+        /// Under which agreement.
         public var agreement: String
     }
 

@@ -85,4 +85,25 @@ struct DocumentNodeTests {
         }
         #expect(whole > 0)
     }
+
+    /// Many small lists are no deep one; what may lie deep is refused before the parser recurses, however it hides its closing brackets.
+    @Test func countsBracketsThatMayLieWithinEachOther() throws {
+        let corners = "  - {id: a, area: {polygon: [[48, 2], [49, 2], [49, 3]]}, between: [b, c]}\n"
+        let wide = "all:\n" + String(repeating: corners, count: 5_000)
+        #expect(try DocumentNode(yaml: wide).required("all").elements().count == 5_000)
+        let quoted = "  - {id: a, text: \"it's [so]\", between: [b, c]}\n"
+        #expect(throws: DocumentFault.self) {
+            try DocumentNode(yaml: "all:\n" + String(repeating: quoted, count: 2_000))
+        }
+        for line in [
+            "[\n", "[ # ]\n", "[ !<]>,\n", "{a: [\n", "[ \"]\",\n", "[ ']',\n", "[ a\"x, \" ] \", b\"\n",
+            "[ \"\\\"]\",\n",
+        ] {
+            #expect(throws: DocumentFault.self, "\(line)") {
+                try DocumentNode(yaml: "a: " + String(repeating: line, count: 3_000))
+            }
+        }
+        let nested = "a: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
+        #expect(try DocumentNode(yaml: nested).isMapping)
+    }
 }

@@ -20,7 +20,10 @@ struct RecordVerify: AsyncParsableCommand {
             "A record's directory, the http address of one, a proof file, or the directory of an extract.",
             valueName: "target"))
     var target: String
-    @Option(help: ArgumentHelp("The verifier key that must have signed.", valueName: "vkey")) var key: String?
+    @Option(
+        help: ArgumentHelp(
+            "The verifier key that must have signed; of an extract, once for each of its records.", valueName: "vkey"))
+    var key: [String] = []
     @Option(help: ArgumentHelp("The verifier key of a witness; once for each.", valueName: "vkey"))
     var witness: [String] = []
     @Option(help: "How many of the witnesses must have cosigned; all, unless given.") var quorum: Int?
@@ -40,12 +43,13 @@ struct RecordVerify: AsyncParsableCommand {
         var isRefused = true
         try await explained {
             if !RecordTarget.isAddress(target), ExtractVerifier.isExtract(target) {
-                let results = try ExtractVerifier.verify(target, keys: try key.map { [try VerifierKey($0)] } ?? [])
+                let results = try ExtractVerifier.verify(target, keys: try key.map { try VerifierKey($0) })
                 for result in results { print(result.sentence) }
                 isRefused = results.contains { $0.isRefused }
                 return
             }
-            let verifierKey = try key.map { try VerifierKey($0) }
+            guard key.count <= 1 else { throw RecordError.malformed("a record has one key; \(key.count) were given") }
+            let verifierKey = try key.first.map { try VerifierKey($0) }
             var policy = VerificationPolicy(
                 key: verifierKey, witnesses: try witness.map { try VerifierKey($0) }, quorum: quorum)
             policy.older = try old.map { try SignedCheckpoint(Self.contents(of: $0)) }

@@ -106,6 +106,14 @@ struct ExtractTests {
         #expect(try ReleaseApproval.check(query: query, entries: approvals(both)).people.count == 2)
         let late = try approvals([("A", .investigator), ("A", .spokesperson), ("C", .investigator)])
         #expect(try ReleaseApproval.check(query: query, entries: late).people.map(\.name) == ["A", "C"])
+        // Nobody approves for another party.
+        let west = try approvals(both).map {
+            (EvidenceReference(record: Self.place.record, index: $0.reference.index), $0.entry)
+        }
+        #expect(try ReleaseApproval.check(query: query, of: ["WEST"], entries: west).people.count == 2)
+        #expect(throws: InquiryError.self) {
+            try ReleaseApproval.check(query: query, of: ["WEST", "EAST"], entries: west)
+        }
         for entries in [
             [], try approvals([]), try approvals([both[0]]),
             try approvals([("A", .spokesperson), ("B", .spokesperson)]),

@@ -11,6 +11,31 @@ public enum ReleaseApproval {
         var reference: EvidenceReference
     }
 
+    /// The same for several parties: each approves in its own private records, for nobody else.
+    ///
+    /// - Throws: `InquiryError.extract` when one of them has not.
+    public static func check(
+        query: String, of parties: Set<String>, entries: [(reference: EvidenceReference, entry: Entry)]
+    ) throws(InquiryError) -> (people: [Person], entries: [EvidenceReference]) {
+        var people: [Person] = []
+        var places: [EvidenceReference] = []
+        for party in parties.sorted() {
+            let own = entries.filter { each in
+                guard let origin = try? RecordOrigin(parsing: each.reference.record) else { return false }
+                return origin.writer == party && origin.scope == .privateRecord
+            }
+            do throws(InquiryError) {
+                let found = try check(query: query, entries: own)
+                people += found.people
+                places += found.entries
+            } catch {
+                guard case .extract(let reason) = error else { throw error }
+                throw InquiryError.extract(reason: "\(party): \(reason)")
+            }
+        }
+        return (people, places)
+    }
+
     /// The people who approved a release of exactly this query, and the entries in which it was asked for and approved.
     ///
     /// - Throws: `InquiryError.extract` when it was never asked for, asked for with another query, or a role has not approved.

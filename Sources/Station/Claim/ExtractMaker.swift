@@ -75,16 +75,15 @@ public struct ExtractMaker {
         return Outcome(released: chosen.count, withheld: withheld, notes: notes)
     }
 
-    /// Who approved the release, where a station's own record is among the sources.
+    /// Who approved the release: of every party whose own record is among the sources, two people, in that record.
     private func approval(in sources: [ExtractSource]) throws -> (people: [Person], entries: [EvidenceReference]) {
-        guard sources.contains(where: \.isPrivate) else { return ([], []) }
-        let own = sources.filter(\.isPrivate)
-        let entries = own.flatMap { source in
+        let own = sources.filter(\.isPrivate).flatMap { source in
             source.items.compactMap { item in
-                item.entry.map { (EvidenceReference(record: source.origin, index: item.index), $0) }
+                item.entry.map { (reference: EvidenceReference(record: source.origin, index: item.index), entry: $0) }
             }
         }
-        return try ReleaseApproval.check(query: query.text, entries: entries)
+        let parties = sources.filter(\.isPrivate).compactMap { try? RecordOrigin(parsing: $0.origin).writer }
+        return try ReleaseApproval.check(query: query.text, of: Set(parties), entries: own)
     }
 
     /// Has the checkpoints stamped; what fails is said, and the extract is whole without it.

@@ -180,11 +180,11 @@ enum ExtractScriptRecord {
               }
             }
           });
+          const names = new Set();
           for (const [release, at] of asked) {
-            const names = (approved.get(release) ?? []).filter(each => each.at >= at).map(each => each.name);
-            if (data.approvedBy.every(name => names.includes(name))) return true;
+            for (const each of approved.get(release) ?? []) if (each.at >= at) names.add(each.name);
           }
-          return data.approvedBy.length === 0;
+          return data.approvedBy.every(name => names.has(name));
         };
 
         """#

@@ -102,8 +102,9 @@ public enum ExtractVerifier {
     ) -> Result {
         guard !manifest.approvedBy.isEmpty else { return ("Made from copies: no party has approved it.", false) }
         do {
-            let own = entries.filter { (try? RecordOrigin(parsing: $0.reference.record))?.scope == .privateRecord }
-            let people = try ReleaseApproval.check(query: manifest.query, entries: own).people
+            let origins = manifest.records.compactMap { try? RecordOrigin(parsing: $0.origin) }
+            let parties = Set(origins.filter { $0.scope == .privateRecord }.map(\.writer))
+            let people = try ReleaseApproval.check(query: manifest.query, of: parties, entries: entries).people
             guard people.map({ "\($0.name) (\($0.role.rawValue))" }) == manifest.approvedBy else {
                 return ("Refused: others approved the release than those who are said to have.", true)
             }

@@ -31,6 +31,7 @@ struct PeerAnswer: Decodable {
         var quarantined: Int
         var fault: String?
         var ownFault: String?
+        var notice: String?
         var alarm: String?
     }
     var name: String

@@ -41,7 +41,11 @@ struct PeerList: AsyncParsableCommand {
             line += "; its clock is \(String(format: "%.1f", abs(offset))) s \(offset > 0 ? "ahead" : "behind")"
         }
         if channel.quarantined > 0 { line += "; \(channel.quarantined) in quarantine" }
-        for (name, text) in [("fault", channel.fault), ("own fault", channel.ownFault), ("ALARM", channel.alarm)] {
+        let remarks = [
+            ("notice", channel.notice), ("fault", channel.fault), ("own fault", channel.ownFault),
+            ("ALARM", channel.alarm),
+        ]
+        for (name, text) in remarks {
             if let text { line += "\n    \(name): \(text)" }
         }
         return line

@@ -58,6 +58,7 @@ export class PartiesStrip {
     if (trouble) {
       chip.append(make('span', channel?.alarm ? 'party-alarm' : 'party-warn', s('link.fault', { peer: peer.name, fault: trouble })));
     }
+    if (channel?.notice) chip.append(make('span', 'party-warn', channel.notice));
     if (channel?.ownFault) chip.append(make('span', 'party-alarm', s('link.ownFault', { fault: channel.ownFault })));
     chip.title = channel?.reason ?? '';
     return chip;

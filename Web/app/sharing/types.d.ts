@@ -66,6 +66,7 @@ export interface Channel {
   reason?: string | null;
   clockOffsetSeconds?: number | null;
   fault?: string | null;
+  notice?: string | null;
   ownFault?: string | null;
   alarm?: string | null;
 }

@@ -206,10 +206,20 @@ class Pair:
             assert numbers == sorted(numbers), f"the order of {writer.name} was not kept"
             missing = set(sender.acknowledged) - set(numbers)
             assert not missing, f"acknowledged by {writer.name} and lost: {sorted(missing)}"
-            shown = [message["text"] for message in reader.get("/api/line")["lines"][0]["messages"] if message["side"] == "theirs"]
-            assert shown == [str(number) for number in numbers][-len(shown):], f"the page of {reader.name} shows something else"
+            # What is stored is shown a moment later, and no more than the last of it.
+            wanted = [str(number) for number in numbers]
+            until(f"the page of {reader.name} ends with {wanted[-5:]}", lambda: self.ends(wanted, self.shown(reader)), 10)
             state = reader.channel(writer.name, self.scope)
             assert not state.get("alarm") and not state.get("quarantined"), state
+
+    @staticmethod
+    def ends(wanted: list[str], shown: list[str]) -> bool:
+        return shown == wanted[len(wanted) - len(shown):]
+
+    def shown(self, reader: Station) -> list[str]:
+        """The texts of the other's messages as the page of a station has them, in its order."""
+        messages = reader.get("/api/line")["lines"][0]["messages"]
+        return [message["text"] for message in messages if message["side"] == "theirs"]
 
     def close(self) -> None:
         for station in self.all:

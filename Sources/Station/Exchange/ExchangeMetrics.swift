@@ -37,6 +37,7 @@ final class ExchangeMetrics: Sendable {
             entryAgeSeconds)
         text.histogram(
             "parley_exchange_position_age_seconds",
-            "From the time of a peer's position, beyond its agreed delay, to the picture that shows it", positionAgeSeconds)
+            "From the time of a peer's position, beyond its agreed delay, to the picture that shows it",
+            positionAgeSeconds)
     }
 }

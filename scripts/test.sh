@@ -42,6 +42,8 @@ days() { timeout 900 python3 Tests/Days/run.py && timeout 600 python3 Tests/Days
 # Time stamps over an extract, by an authority that runs here.
 stamp() { timeout 300 python3 Tests/Stamp/run.py; }
 dist() { scripts/dist.sh --check; }
+# Two stations under full load for an hour: their memory stays as it is.
+memory() { timeout 4200 python3 Benchmarks/sharing-load.py .build/release/parley --memory --seconds 3600; }
 
 # Stages side by side, for those whose compiler keeps one core busy at a time; what each says is shown when it is done.
 together() { # name...
@@ -67,6 +69,7 @@ report() { # log code
 
 stages=("$@")
 [ ${#stages[@]} -gt 0 ] || stages=(setup lint debug optimised+release fuzz api browser faults days stamp dist)
+[ "$PARLEY_SOAK" = 0 ] || [ $# -gt 0 ] || stages+=(memory)
 for name in "${stages[@]}"; do
     if [[ "$name" == *+* ]]; then IFS=+ read -ra parts <<<"$name"; together "${parts[@]}"; else stage "$name" "$name"; fi
     # Without its tools or its product nothing later can mean anything.

@@ -75,8 +75,9 @@ class Asker:
 def everybody(asker):
     """Each operation asks who, lets in whom it names, and says what is wrong with rubbish."""
     for template, operations in SPECIFICATION["paths"].items():
-        path = template.replace("{plan}", PLAN).replace("{sha256}", "0" * 64)
-        for name, operation in operations.items():
+        path = template.replace("{plan}", PLAN).replace("{sha256}", "0" * 64).replace("{release}", "none")
+        # What all operations of a path share stands beside them.
+        for name, operation in ((name, one) for name, one in operations.items() if name != "parameters"):
             method, roles = name.upper(), operation["x-access"]
             port = http.client.HTTPConnection("127.0.0.1", asker.station.port, timeout=30)
             port.request(method, path, body=b"{}" if method == "POST" else None)

@@ -74,6 +74,8 @@ public struct DisclosureAudit: Sendable {
     private var lastTold: [String: Double] = [:]
     private var openAlerts: [String: Set<String>] = [:]
     private var closedUnixSeconds: [String: Double] = [:]
+    /// Whether the party has begun an exercise with simulated flights.
+    private var isSimulating = false
     private var index = 0
     private var books: [String: DisclosureBook] = [:]
 
@@ -175,6 +177,7 @@ public struct DisclosureAudit: Sendable {
         }
         try take(entry, from: party, atUnixSeconds: entry.atUnixSeconds)
         noteAlert(entry)
+        if entry.type == RunBody.type, try entry.body(RunBody.self).simulated { isSimulating = true }
     }
 
     private func isDistress(_ entry: Entry) throws(AccordError) -> Bool {
@@ -207,6 +210,11 @@ public struct DisclosureAudit: Sendable {
             return
         }
         finding.rule = rule.identifier
+        if isSimulating, Pseudonyms.isSimulated(body.track) {
+            // A simulated flight is no aircraft: its precision and its pace give nothing away.
+            finding.rule = "\(rule.identifier), simulated: it tells of no aircraft"
+            return
+        }
         if rule.from != party || rule.to != peer { finding.violations.append(.otherParties(rule.identifier)) }
         let book = books[document.sha256] ?? DisclosureBook(document.agreement)
         books[document.sha256] = book

@@ -33,6 +33,15 @@ public struct Pseudonyms: Sendable {
             agreement: agreement, nonce: Data(nonce).base64EncodedString())
     }
 
+    /// The name of a simulated flight. It is no aircraft, so it needs no secret; and since no pseudonym and no address has a hyphen, it can't be
+    /// taken for one.
+    public static func simulated(_ participant: String) -> String { simulatedPrefix + participant.lowercased() }
+
+    /// Whether a name is that of a simulated flight.
+    public static func isSimulated(_ name: String) -> Bool { name.hasPrefix(simulatedPrefix) }
+
+    private static let simulatedPrefix = "t-"
+
     /// Whether an opened pseudonym is what it says: anyone can check it.
     public static func isValid(_ opened: PseudonymBody) -> Bool {
         guard let nonce = Data(base64Encoded: opened.nonce), nonce.count >= 16 else { return false }

@@ -110,13 +110,11 @@ public struct SimulatedDay: Sendable {
         }
         for flight in plan.flights {
             let body = PseudonymBody(
-                pseudonym: Self.pseudonym(flight.identifier), track: flight.track ?? flight.identifier,
+                pseudonym: Pseudonyms.simulated(flight.identifier), track: flight.track ?? flight.identifier,
                 agreement: plan.agreement, nonce: "AAAAAAAAAAAAAAAAAAAAAA==")
             write(body, by: flight.party, isPrivate: true, &written)
         }
     }
-
-    private static func pseudonym(_ flight: String) -> String { "t-" + flight.lowercased() }
 
     private mutating func take(_ report: FlightSimulator.Report, _ written: inout [Written]) {
         guard let owner = plan.participant(report.participant)?.party else { return }
@@ -132,10 +130,11 @@ public struct SimulatedDay: Sendable {
                     trackDegrees: report.velocity.trackDegrees.rounded(), source: "simulator", ours: party == owner,
                     quality: []), by: party, isPrivate: true, &written)
         }
-        let shown = Self.onGrid(report.position, precision.gridNM)
+        let shown = DisclosureGrid.position(
+            report.position, gridMetres: precision.gridNM * LengthUnit.nauticalMiles.metres)
         write(
             TrackBody(
-                track: Self.pseudonym(report.participant), time: time, lat: shown.latitudeDegrees,
+                track: Pseudonyms.simulated(report.participant), time: time, lat: shown.latitudeDegrees,
                 lon: shown.longitudeDegrees,
                 levelFt: (report.levelFeet / precision.levelGridFeet).rounded() * precision.levelGridFeet,
                 datum: .pressure, speedKt: speed.rounded(), trackDegrees: report.velocity.trackDegrees.rounded(),
@@ -150,17 +149,6 @@ public struct SimulatedDay: Sendable {
                 perform(actions, by: party, &written)
             }
         }
-    }
-
-    /// A position rounded to a grid of so many nautical miles.
-    private static func onGrid(_ position: GeodeticPosition, _ gridNM: Double) -> GeodeticPosition {
-        guard gridNM > 0 else { return position }
-        let step = gridNM / 60
-        let latitude = (position.latitudeDegrees / step).rounded() * step
-        // The north vector is (…, cos latitude) along the axis of the earth.
-        let wide = step / max(LocalFrame(at: position).north.z, 0.01)
-        return GeodeticPosition(
-            latitudeDegrees: latitude, longitudeDegrees: (position.longitudeDegrees / wide).rounded() * wide)
     }
 
     private mutating func act(

@@ -54,7 +54,7 @@ extension FollowedRun {
         let track = body.track.lowercased()
         if let plain = flights.first(where: { flight in
             run.isSimulated
-                ? TrainingFlights.pseudonym(flight.identifier) == track : flight.track?.lowercased() == track
+                ? Pseudonyms.simulated(flight.identifier) == track : flight.track?.lowercased() == track
         }) {
             self.name(name, plain.identifier)
             return plain.identifier

@@ -172,7 +172,7 @@ actor RunDesk: EntryHandler {
         training = try TrainingFlights(plan, startUnixSeconds: start, silent: silent)
         for flight in plan.flights where flight.party == context.party {
             let body = PseudonymBody(
-                pseudonym: TrainingFlights.pseudonym(flight.identifier), track: flight.track ?? flight.identifier,
+                pseudonym: Pseudonyms.simulated(flight.identifier), track: flight.track ?? flight.identifier,
                 agreement: plan.agreement, nonce: Data(Secrets.bytes(16)).base64EncodedString())
             if let draft = try? EntryDraft(body) { outbox.put(draft, .privateRecord) }
         }

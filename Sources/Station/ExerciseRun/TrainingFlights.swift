@@ -49,9 +49,6 @@ struct TrainingFlights: Sendable {
     /// Both crews hear the abort and turn away.
     mutating func breakOff() { simulator.breakOff() }
 
-    /// What a participant is called towards other parties: without a name of its own for every agreement a simulated flight needs no secret.
-    static func pseudonym(_ participant: String) -> String { "t-" + participant.lowercased() }
-
     /// The rule of the agreement by which a party shows a flight inside the plan's zone; nil: there is none, and nothing is shown.
     func rule(for flight: Participant, in agreement: Agreement) -> DisclosureRule? {
         agreement.disclosure.first { $0.from == flight.party && $0.zone == plan.zone.name }
@@ -70,10 +67,10 @@ struct TrainingFlights: Sendable {
     /// A report as the rule lets the other side have it.
     func shownTrack(_ report: FlightSimulator.Report, by rule: DisclosureRule) -> TrackBody {
         let precision = rule.precision
-        let shown = Self.onGrid(report.position, precision.grid.nauticalMiles)
+        let shown = DisclosureGrid.position(report.position, gridMetres: precision.grid.metres)
         let step = max(precision.levelGrid.feet, 1)
         return TrackBody(
-            track: Self.pseudonym(report.participant), time: EntryTime(unixSeconds: report.timeUnixSeconds),
+            track: Pseudonyms.simulated(report.participant), time: EntryTime(unixSeconds: report.timeUnixSeconds),
             lat: shown.latitudeDegrees, lon: shown.longitudeDegrees,
             levelFt: rule.fields.contains(.level) ? (report.levelFeet / step).rounded() * step : nil,
             datum: .pressure, speedKt: rule.fields.contains(.velocity) ? Self.knots(report) : nil,
@@ -87,15 +84,4 @@ struct TrainingFlights: Sendable {
     }
 
     private static func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
-
-    /// A position rounded to a grid of so many nautical miles.
-    static func onGrid(_ position: GeodeticPosition, _ gridNM: Double) -> GeodeticPosition {
-        guard gridNM > 0 else { return position }
-        let step = gridNM / 60
-        let latitude = (position.latitudeDegrees / step).rounded() * step
-        // The north vector is (…, cos latitude) along the axis of the earth.
-        let wide = step / max(LocalFrame(at: position).north.z, 0.01)
-        return GeodeticPosition(
-            latitudeDegrees: latitude, longitudeDegrees: (position.longitudeDegrees / wide).rounded() * wide)
-    }
 }

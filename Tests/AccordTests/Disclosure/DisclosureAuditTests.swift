@@ -34,6 +34,26 @@ struct DisclosureAuditTests {
         return body
     }
 
+    /// A simulated flight tells of no aircraft, once a simulated run has begun; whatever else is told meanwhile is judged as ever.
+    @Test func simulatedFlightsGiveNothingAway() throws {
+        var (audit, _) = try audit()
+        let simulated = track {
+            $0.track = Pseudonyms.simulated("VIPER")
+            $0.gridNM = 0.02
+        }
+        #expect(!audit.judge(try bytes(simulated, at: 0)).violations.isEmpty)
+        let run = RunBody(plan: "p", run: "r", state: .started, simulated: true, by: EntrySamples.person)
+        #expect(audit.judge(try bytes(run, at: 1)).violations.isEmpty)
+        let finding = audit.judge(try bytes(simulated, at: 2))
+        #expect(finding.violations.isEmpty)
+        #expect(finding.rule?.contains("simulated") == true)
+        #expect(!audit.judge(try bytes(track { $0.gridNM = 0.02 }, at: 3)).violations.isEmpty)
+        // No pseudonym looks like one of these.
+        let secret = [UInt8](repeating: 9, count: 32)
+        let name = try Pseudonyms(agreement: "SEINE-1", secret: secret).pseudonym(of: "VIPER").pseudonym
+        #expect(!Pseudonyms.isSimulated(name))
+    }
+
     @Test func letsPassWhatTheDisclosureLetsGo() throws {
         var (audit, fixture) = try audit()
         let pseudonyms = try Pseudonyms(agreement: "SEINE-1", secret: [UInt8](repeating: 9, count: 32))

@@ -35,16 +35,16 @@ struct RecordedPast: Sendable {
         return found
     }
 
-    /// The last receipt that was written by a time, and not long before `since`; nil when there is none.
+    /// The last receipt that was written by a time, and not before `since`; nil when there is none.
     func lastReceipt(by time: Double, since: Double) async throws -> SeenBody? {
         var end = try await place(after: time)
         while end > 0 {
             let start = (end - 1) / Self.stepEntries * Self.stepEntries
             for bytes in try await reader.entries(in: start..<end).reversed() {
                 guard let entry = try? Entry(bytes) else { continue }
-                if entry.type == SeenBody.type, let body = try? entry.body(SeenBody.self) { return body }
                 // Nothing was received in all the time that is asked for.
                 if entry.atUnixSeconds < since { return nil }
+                if entry.type == SeenBody.type, let body = try? entry.body(SeenBody.self) { return body }
             }
             end = start
         }

@@ -7,8 +7,11 @@ import NIOCore
 import NIOSSL
 import ServiceLifecycle
 
-/// The port for peers: HTTP/2 over TLS 1.3 with a certificate on both sides. Whoever doesn't show one of the known
+/// The port for peers: HTTP/1.1 over TLS 1.3 with a certificate on both sides. Whoever doesn't show one of the known
 /// certificates, byte for byte and valid in time, gets no byte from behind the handshake.
+///
+/// HTTP/2 is not offered: in the library a stream that comes while its connection dies ends the process, so that a peer that
+/// was killed could take this station along.
 struct PeerServer: Service {
     let certificate: StationCertificate
     let register: PeerRegister
@@ -99,8 +102,9 @@ struct PeerTLS: Sendable {
 
     func channel(
         idleSeconds: Int64, _ responder: @escaping HTTPChannelHandler.Responder
-    ) throws -> TLSChannel<PeerConversation> {
+    ) throws -> TLSChannel<HTTP1Channel> {
         try TLSChannel(
-            PeerConversation(idleSeconds: idleSeconds, responder: responder), configuration: configuration)
+            HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(idleSeconds))),
+            configuration: configuration)
     }
 }

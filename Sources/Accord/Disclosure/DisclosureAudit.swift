@@ -74,7 +74,7 @@ public struct DisclosureAudit: Sendable {
     private var lastTold: [String: Double] = [:]
     private var openAlerts: [String: Set<String>] = [:]
     private var closedUnixSeconds: [String: Double] = [:]
-    /// Whether the party has begun an exercise with simulated flights.
+    /// Whether one of both has begun an exercise with simulated flights.
     private var isSimulating = false
     private var index = 0
     private var books: [String: DisclosureBook] = [:]
@@ -126,6 +126,7 @@ public struct DisclosureAudit: Sendable {
             // A peer's faulty entry is its fault, and changes nothing of what we might tell.
             try? take(entry, from: peer, atUnixSeconds: atUnixSeconds)
             noteAlert(entry)
+            noteRun(entry)
             theirsTaken += 1
         }
     }
@@ -177,7 +178,7 @@ public struct DisclosureAudit: Sendable {
         }
         try take(entry, from: party, atUnixSeconds: entry.atUnixSeconds)
         noteAlert(entry)
-        if entry.type == RunBody.type, try entry.body(RunBody.self).simulated { isSimulating = true }
+        noteRun(entry)
     }
 
     private func isDistress(_ entry: Entry) throws(AccordError) -> Bool {
@@ -187,6 +188,11 @@ public struct DisclosureAudit: Sendable {
         case AbortBody.type: true
         default: false
         }
+    }
+
+    /// Keeps whether an exercise with simulated flights has begun: one side says so, and the other joins it.
+    private mutating func noteRun(_ entry: Entry) {
+        if entry.type == RunBody.type, let body = try? entry.body(RunBody.self), body.simulated { isSimulating = true }
     }
 
     /// Keeps which tracks have an alert, so that finer precision can be justified.

@@ -48,6 +48,16 @@ struct DisclosureAuditTests {
         #expect(finding.violations.isEmpty)
         #expect(finding.rule?.contains("simulated") == true)
         #expect(!audit.judge(try bytes(track { $0.gridNM = 0.02 }, at: 3)).violations.isEmpty)
+        // One side begins a run, the other joins it: what was received of it counts as well.
+        let fixture = try StandingTests.Fixture()
+        let signed = try [("WEST", fixture.west, -60.0), ("EAST", fixture.east, -50)].map { name, key, at in
+            (name, try Entry(bytes(fixture.signed(fixture.first, by: key), at: at)))
+        }
+        var joining = try DisclosureAudit(
+            agreement: "SEINE-1", party: "WEST", peer: "EAST", documents: [fixture.first], contact: signed,
+            theirs: [try Entry(bytes(run, at: 0))])
+        #expect(!joining.judge(try bytes(simulated, at: 1)).violations.isEmpty)
+        #expect(joining.judge(try bytes(simulated, at: 9), peerSeen: 1).violations.isEmpty)
         // No pseudonym looks like one of these.
         let secret = [UInt8](repeating: 9, count: 32)
         let name = try Pseudonyms(agreement: "SEINE-1", secret: secret).pseudonym(of: "VIPER").pseudonym

@@ -61,6 +61,11 @@ public struct DisclosureAudit: Sendable {
         }
     }
 
+    /// The types of a peer's entries that can change what an own entry may say. Others count only by their place.
+    public static let learnedTypes = AgreementStanding.types.union([
+        AlertBody.type, AlertEndedBody.type, RunBody.type,
+    ])
+
     /// So long an entry may be on its way from the decision to the record, seconds.
     public static let onTheirWaySeconds = 2.0
 

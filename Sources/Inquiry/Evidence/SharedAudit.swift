@@ -66,7 +66,7 @@ public struct SharedAudit: Sendable {
 
     /// The peer's entries that can change what is allowed; those between count only by their place.
     private mutating func relevant() -> [Entry] {
-        let types = AgreementStanding.types.union([AlertBody.type, AlertEndedBody.type])
+        let types = DisclosureAudit.learnedTypes
         var found: [Entry] = []
         for origin in testimony.origins(from: channel.reader, to: channel.writer, channel.agreement) {
             let name = origin.description

@@ -28,7 +28,9 @@ extension ClaimCheck {
         onProgress: (Double?, String) -> Void
     ) async throws -> ClaimReport {
         let started = ContinuousClock.now
-        let evidence = try await ClaimEvidence.collect(records, keys: keys, onProgress: onProgress)
+        let asksBeyond = claim.propositions.contains { if case .nothingBeyond = $0.statement { true } else { false } }
+        let evidence = try await ClaimEvidence.collect(
+            records, keys: keys, isAudited: asksBeyond, onProgress: onProgress)
         let note = "verified and read in \(seconds(started.duration(to: .now))) s"
         return try check(claim, evidence, acceleration, note, onProgress: onProgress)
     }
@@ -60,7 +62,8 @@ extension ClaimCheck {
         of records: [ClaimRecord], keys: [VerifierKey], at path: String, onProgress: (Double?, String) -> Void
     ) async throws -> [String] {
         let started = ContinuousClock.now
-        let evidence = try await ClaimEvidence.collect(records, keys: keys, onProgress: onProgress)
+        let evidence = try await ClaimEvidence.collect(
+            records, keys: keys, isAudited: true, onProgress: onProgress)
         let staging = path + ".new"
         do {
             try Data().write(to: URL(filePath: staging))
@@ -111,8 +114,9 @@ struct ClaimEvidence {
     var sentences: [String]
     var malformed: Int
 
+    /// - Parameter isAudited: whether shared records are held against their agreements too, which only some propositions ask for.
     static func collect(
-        _ records: [ClaimRecord], keys: [VerifierKey], onProgress: (Double?, String) -> Void
+        _ records: [ClaimRecord], keys: [VerifierKey], isAudited: Bool, onProgress: (Double?, String) -> Void
     ) async throws -> ClaimEvidence {
         var collector = EvidenceCollector()
         var sentences: [String] = []
@@ -132,19 +136,19 @@ struct ClaimEvidence {
             collector.begin(origin, size: checkpoint.size, hasDropped: !verification.droppedEntries.isEmpty)
             let reader = RecordReader(source: record.source, trusting: checkpoint)
             readers[checkpoint.origin] = reader
-            for index in 0..<((checkpoint.size + 0xFF) >> 8) {
-                guard let bundle = try await reader.bundle(at: index) else { continue }
+            try await eachBundle(of: reader) { bundle in
                 for place in 0..<bundle.count {
                     collector.take(bundle.entry(place), index: bundle.firstIndex + UInt64(place))
                 }
-                let done =
-                    (Double(number) + Double(index + 1) * 256 / Double(max(checkpoint.size, 1))) / Double(records.count)
-                onProgress(min(done, 1), "reading")
+                let read = Double(bundle.firstIndex) + 256
+                onProgress(min((Double(number) + read / Double(checkpoint.size)) / Double(records.count), 1), "reading")
             }
         }
         let malformed = collector.malformed
         var (library, testimony) = collector.finish()
-        testimony.audits = try await audits(testimony, library, readers, onProgress: onProgress)
+        if isAudited {
+            testimony.audits = try await audits(testimony, library, readers, onProgress: onProgress)
+        }
         return ClaimEvidence(library: library, testimony: testimony, sentences: sentences, malformed: malformed)
     }
 
@@ -159,9 +163,7 @@ struct ClaimEvidence {
             for origin in audit.origins {
                 guard let reader = readers[origin.description] else { continue }
                 audit.begin(origin)
-                let size = await reader.checkpoint.size
-                for index in 0..<((size + 0xFF) >> 8) {
-                    guard let bundle = try await reader.bundle(at: index) else { continue }
+                try await eachBundle(of: reader) { bundle in
                     for place in 0..<bundle.count {
                         audit.take(bundle.entry(place), index: bundle.firstIndex + UInt64(place))
                     }
@@ -171,5 +173,13 @@ struct ClaimEvidence {
             found += audit.finish()
         }
         return found
+    }
+
+    /// The entries of a record that are still there, in their order.
+    private static func eachBundle(of reader: RecordReader, _ body: (VerifiedBundle) -> Void) async throws {
+        let size = await reader.checkpoint.size
+        for index in 0..<((size + 0xFF) >> 8) {
+            if let bundle = try await reader.bundle(at: index) { body(bundle) }
+        }
     }
 }

@@ -20,7 +20,6 @@ struct PeerClientFactory: Sendable {
             tlsConfiguration: try certificate.clientConfiguration(trusting: peer.pins),
             redirectConfiguration: .disallow, timeout: ReplicaFollower.timeouts)
         configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.httpVersion = .http1Only
         // The trust roots let nobody else pass; here the very bytes are compared, before anything is asked.
         let pin: @Sendable (any Channel) -> EventLoopFuture<Void> = { [register, clock] channel in
             channel.nioSSL_peerCertificate().flatMapThrowing { shown in
@@ -32,6 +31,7 @@ struct PeerClientFactory: Sendable {
                 throw error
             }
         }
+        configuration.http2ConnectionDebugInitializer = pin
         configuration.http1_1ConnectionDebugInitializer = pin
         return PeerClient(
             address: "https://\(peer.address)",

@@ -9,9 +9,9 @@ import Synchronization
 /// The way into the peer port: a handshake must be over in time, by one of the peers, and one peer has only so many
 /// connections.
 struct PeerDoor: ServerChildChannel {
-    typealias Value = HTTP1Channel.Value
+    typealias Value = PeerConversation.Value
 
-    let base: TLSChannel<HTTP1Channel>
+    let base: TLSChannel<PeerConversation>
     let guests: PeerGuests
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {

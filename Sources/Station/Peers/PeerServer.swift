@@ -6,12 +6,10 @@ import Logging
 import NIOCore
 import NIOSSL
 import ServiceLifecycle
+import Synchronization
 
-/// The port for peers: HTTP/1.1 over TLS 1.3 with a certificate on both sides. Whoever doesn't show one of the known
+/// The port for peers: HTTP/2 over TLS 1.3 with a certificate on both sides. Whoever doesn't show one of the known
 /// certificates, byte for byte and valid in time, gets no byte from behind the handshake.
-///
-/// HTTP/2 is not offered: in the library a stream that comes while its connection dies ends the process, so that a peer that
-/// was killed could take this station along.
 struct PeerServer: Service {
     let certificate: StationCertificate
     let register: PeerRegister
@@ -56,17 +54,25 @@ struct PeerServer: Service {
                 try? await Task.sleep(for: Self.heartbeat / 2)
             }
         }
+        let ending = Mutex<Task<Void, Never>?>(nil)
         let end: @Sendable () -> Void = {
             beating.cancel()
-            Task {
-                await group.triggerGracefulShutdown()
-                shelf.finish()
-                // What is being answered has this long; then the connection goes, as if the peer had cut it.
-                try? await Task.sleep(for: Self.patience)
-                guests.closeAll()
+            ending.withLock { ending in
+                ending =
+                    ending
+                    ?? Task {
+                        await group.triggerGracefulShutdown()
+                        shelf.finish()
+                        // What is being answered has this long; then the connection goes, as if the peer had cut it. One that
+                        // came in meanwhile goes with the next round.
+                        while (try? await Task.sleep(for: Self.patience)) != nil { guests.closeAll() }
+                    }
             }
         }
-        defer { beating.cancel() }
+        defer {
+            beating.cancel()
+            ending.withLock { $0?.cancel() }
+        }
         do {
             try await withTaskCancellationHandler {
                 try await withGracefulShutdownHandler {
@@ -102,9 +108,8 @@ struct PeerTLS: Sendable {
 
     func channel(
         idleSeconds: Int64, _ responder: @escaping HTTPChannelHandler.Responder
-    ) throws -> TLSChannel<HTTP1Channel> {
+    ) throws -> TLSChannel<PeerConversation> {
         try TLSChannel(
-            HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(idleSeconds))),
-            configuration: configuration)
+            PeerConversation(idleSeconds: idleSeconds, responder: responder), configuration: configuration)
     }
 }

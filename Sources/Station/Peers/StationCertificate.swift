@@ -46,7 +46,7 @@ struct StationCertificate: Sendable {
         configuration.certificateVerification = .noHostnameVerification
         // Nobody's word counts but the register's; the list of authorities is not sent.
         configuration.trustRoots = .certificates([])
-        configuration.applicationProtocols = ["http/1.1"]
+        configuration.applicationProtocols = ["h2", "http/1.1"]
         configuration.shutdownTimeout = Self.farewell
         return configuration
     }

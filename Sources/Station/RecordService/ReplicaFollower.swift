@@ -34,6 +34,8 @@ public struct ReplicaFollower: Sendable {
         eventLoopGroupProvider: .singleton, configuration: HTTPClient.Configuration(timeout: timeouts))
     /// A line that is not complete after this many seconds comes from somebody who does not mean to send it.
     private static let lineSeconds = 20.0
+    /// An answer that has not begun after this many seconds won't.
+    private static let headSeconds = 20.0
 
     /// A follower of the record at `address` into `replica`.
     public init(_ replica: Replica, address: String) throws(StationError) {
@@ -97,7 +99,7 @@ public struct ReplicaFollower: Sendable {
         var buffer = TailBuffer(nextIndex: await replica.size, maximumEntries: 32_768, maximumBytes: 24 << 20)
         var request = HTTPClientRequest(url: "\(source.prefix)/tail?from=\(buffer.nextIndex)")
         request.headers.add(name: "accept", value: "text/event-stream")
-        let response = try await client.execute(request, deadline: .distantFuture)
+        let response = try await begin(request)
         guard response.status == .ok else { throw StationError.stream(reason: "the server answers \(response.status)") }
         var parser = EventStreamParser()
         var chunks = response.body.makeAsyncIterator()
@@ -110,6 +112,17 @@ public struct ReplicaFollower: Sendable {
             let events = try parser.read(chunk.readableBytesView)
             for event in events { try await act(on: try Self.action(for: event, &buffer), &buffer) }
             try await gate?.pass(entries: events.count, bytes: chunk.readableBytes)
+        }
+    }
+
+    /// Asks for the tail. The library's own limit is one for all of an answer, and this one has no end.
+    private func begin(_ request: HTTPClientRequest) async throws -> HTTPClientResponse {
+        do {
+            return try await withTimeLimit(seconds: Self.headSeconds) { [client] in
+                try await client.execute(request, deadline: .distantFuture)
+            }
+        } catch is TimeLimitExceeded {
+            throw StationError.stream(reason: "no answer within \(Int(Self.headSeconds)) s")
         }
     }
 

@@ -1,5 +1,7 @@
+import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 import Record
@@ -101,6 +103,28 @@ struct PeerPortTests {
             try await eventually("the peer is served", seconds: 8) { await east.handler.texts.count == 10 }
             try await eventually("the slow ones are gone", seconds: 30) { ended.withLock { $0 } == 20 }
             dribble.cancel()
+        }
+    }
+
+    @Test("speaks HTTP/2 with a station of a peer, many streams on one connection")
+    func streams() async throws {
+        try await withPair { west, east in
+            let factory = PeerClientFactory(
+                certificate: try StationCertificate(east.directory), register: try east.part.register, clock: east.clock
+            )
+            let client = try factory.makeClient(for: "WEST")
+            defer { client.close() }
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<50 {
+                    group.addTask {
+                        let request = HTTPClientRequest(url: "\(client.address)/first-contact")
+                        let answer = try await client.http.execute(request, timeout: .seconds(20))
+                        #expect(answer.version == .http2)
+                        #expect(String(buffer: try await answer.body.collect(upTo: 1_000)) == "EAST\n")
+                    }
+                }
+                try await group.waitForAll()
+            }
         }
     }
 

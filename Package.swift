@@ -60,12 +60,13 @@ let package = Package(
                 "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise",
             ],
             swiftSettings: strict),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Station",
             dependencies: [
                 "Airspace", "Separation", "Surveillance", "Phraseology", "Record", "Accord", "Exercise", "Inquiry",
-                "CZlib",
+                "CMalloc", "CZlib",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),

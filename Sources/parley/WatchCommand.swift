@@ -49,6 +49,7 @@ struct WatchCommand: AsyncParsableCommand {
     var name = "Parley"
 
     func run() async throws {
+        ProcessMemory.giveBack()
         var logger = Logger(label: "parley")
         logger.logLevel = .warning
         let station = try WatchStation(options(), logger: logger)

@@ -86,7 +86,7 @@ public struct StationNode: Sendable {
             responder: opened.responder(common + opened.sessionRoutes(control), control),
             place: .socket(path: context.directory.controlSocket), certificate: nil, logger: logger)
         first = opened.watch.first + [PrivateRecordService(record: context.privateRecord)]
-        last = opened.watch.last + [context.disk, opened.journal] + parts.flatMap(\.services)
+        last = opened.watch.last + [context.disk, opened.journal, MemoryService()] + parts.flatMap(\.services)
     }
 
     /// Listens and works until the process is asked to end (SIGINT, SIGTERM) or the task is cancelled.

@@ -65,7 +65,7 @@ public struct WatchStation: Sendable {
             logger: logger)
         let group = ServiceGroup(
             configuration: .init(
-                services: first + [application] + last,
+                services: first + [application, MemoryService()] + last,
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await group.run()

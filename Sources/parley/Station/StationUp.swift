@@ -39,6 +39,7 @@ struct StationUp: AsyncParsableCommand {
     var trainingClock: String?
 
     func run() async throws {
+        ProcessMemory.giveBack()
         try await explained("station up") {
             var logger = Logger(label: "parley")
             logger.logLevel = .warning

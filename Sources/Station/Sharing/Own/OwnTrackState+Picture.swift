@@ -20,6 +20,27 @@ extension OwnTrackState {
     }
 }
 
+extension OwnTrackState {
+    /// A place where one of ours has been, as it is remembered.
+    init(identifier: String, callsign: String?, _ point: HistoryPoint) {
+        self.init(
+            identifier: identifier, callsign: callsign, timeUnixSeconds: point.timeUnixSeconds,
+            position: point.position, levelFeet: point.pressureAltitudeFeet,
+            speedKt: point.groundSpeedMetresPerSecond.map { $0 / SpeedUnit.knots.metresPerSecond },
+            trackDegrees: point.trackDegrees)
+    }
+}
+
+extension HistoryPoint {
+    /// Where one of ours is, to be remembered.
+    init(_ state: OwnTrackState) {
+        self.init(
+            timeUnixSeconds: state.timeUnixSeconds, position: state.position, pressureAltitudeFeet: state.levelFeet,
+            groundSpeedMetresPerSecond: state.speedKt.map { $0 * SpeedUnit.knots.metresPerSecond },
+            trackDegrees: state.trackDegrees)
+    }
+}
+
 extension PictureSecond {
     /// The states of the tracks that are ours, with the emergencies that are confirmed. One that is too old has gone silent, and one on
     /// the ground takes no part in the sky.

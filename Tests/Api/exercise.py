@@ -51,7 +51,7 @@ class Asker:
         self.station = station
 
     def ask(self, method, path, template=None, body=None, role=None):
-        connection = ControlConnection(str(self.station.folder / "control.sock"))
+        connection = ControlConnection(self.station.folder / "control.sock")
         try:
             headers = {"Authorization": f"Bearer {self.station.token(role)}"} if role else {}
             data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()

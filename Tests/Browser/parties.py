@@ -7,28 +7,15 @@ import re
 import signal
 import subprocess
 import tempfile
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
-from station import ROOT, executable, free_port
+from station import ROOT
+from station_tools import executable, free_ports, until
 
 PASSWORD = "correct horse battery staple 7"
 AGREEMENT = ROOT / "Examples" / "west-east.agreement.yaml"
-PATIENCE_SECONDS = 60
-
-
-def until(what: str, condition, seconds: float = PATIENCE_SECONDS):
-    """Wait until `condition` gives something; fails with what it gave last."""
-    end = time.monotonic() + seconds
-    value = None
-    while time.monotonic() < end:
-        value = condition()
-        if value:
-            return value
-        time.sleep(0.1)
-    raise AssertionError(f"{what}: not within {seconds:.0f} s; last {value!r}")
 
 
 class Operator:
@@ -62,7 +49,7 @@ class Party:
         self.name, self.language, self.officer, self.sources = name, language, officer, sources
         self.folder = tempfile.TemporaryDirectory(prefix=f"parley-{name.lower()}-")
         self.data = f"{self.folder.name}/data"
-        self.port, self.peer_port = free_port(), free_port()
+        self.port, self.peer_port = free_ports(2)
         self.address = f"http://127.0.0.1:{self.port}"
         self.password = Path(self.folder.name) / "password"
         self.password.write_text(PASSWORD + "\n")

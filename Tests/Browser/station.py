@@ -3,25 +3,22 @@
 import json
 import os
 import signal
-import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts" / "demo"))
+
+from station_tools import executable, free_port  # noqa: E402
+
 SHARED = ROOT.parent / "shared" / "data"
 PARIS = SHARED / "recordings" / "paris-2021-10-07.states.csv.gz"
 RULES = Path(__file__).resolve().parent / "rules.yaml"
 START_SECONDS = 120
-
-
-def executable() -> Path | None:
-    """The station that was built: the one asked for, else the release build, else the debug build."""
-    asked = os.environ.get("PARLEY")
-    places = [Path(asked)] if asked else [ROOT / ".build" / "release" / "parley", ROOT / ".build" / "debug" / "parley"]
-    return next((place for place in places if os.access(place, os.X_OK)), None)
 
 
 def recording() -> Path | None:
@@ -32,12 +29,6 @@ def recording() -> Path | None:
         return PARIS
     examples = sorted((ROOT / "Examples").glob("*.csv")) + sorted((ROOT / "Examples").glob("*.csv.gz"))
     return examples[0] if examples else None
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Station:

@@ -5,12 +5,16 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts" / "demo"))
+
+from station_tools import ControlConnection, Refused, executable, free_ports  # noqa: E402
+
 EXAMPLE = ROOT / "Examples" / "november-2015"
 AGREEMENT = "air-safety-2015"
 PLAN = "november-2015"
@@ -20,28 +24,6 @@ PEOPLE = {
     "EAST": {"administrator": "Антонов", "planner": "Петров", "watch-officer": "Волкова", "spokesperson": "Соколов"},
 }
 PATIENCE = 120
-
-
-class Refused(Exception):
-    """What a station answered instead of doing it."""
-
-
-def executable() -> Path | None:
-    """The station that was built: the one asked for, else the release build, else the debug build."""
-    asked = os.environ.get("PARLEY")
-    places = [Path(asked)] if asked else [ROOT / ".build" / "release" / "parley", ROOT / ".build" / "debug" / "parley"]
-    return next((place for place in places if os.access(place, os.X_OK)), None)
-
-
-def free_ports(count: int) -> list[int]:
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
 
 
 def command(*arguments: object, password: Path | None = None, check: bool = True) -> subprocess.CompletedProcess:
@@ -54,19 +36,6 @@ def command(*arguments: object, password: Path | None = None, check: bool = True
     if check and done.returncode != 0:
         raise RuntimeError(f"parley {' '.join(map(str, arguments))} ended with {done.returncode}:\n{done.stderr}{done.stdout}")
     return done
-
-
-class ControlConnection(http.client.HTTPConnection):
-    """HTTP over a station's control socket."""
-
-    def __init__(self, path: str):
-        super().__init__("localhost", timeout=60)
-        self.path = path
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(60)
-        self.sock.connect(self.path)
 
 
 class Station:
@@ -136,7 +105,7 @@ class Station:
         raise RuntimeError(f"{self.party}: it never came to pass that {what} ({last}):\n{log}")
 
     def ask(self, method: str, path: str, body: object = None, role: str | None = None):
-        connection = ControlConnection(str(self.folder / "control.sock"))
+        connection = ControlConnection(self.folder / "control.sock")
         try:
             headers = {}
             if role:
@@ -146,7 +115,7 @@ class Station:
             answer = connection.getresponse()
             text = answer.read()
             if not 200 <= answer.status < 300:
-                raise Refused(f"{method} {path}: {answer.status} {text.decode(errors='replace')}")
+                raise Refused(answer.status, f"{method} {path}: {text.decode(errors='replace')}")
             return json.loads(text) if text.strip()[:1] in (b"{", b"[") else text.decode()
         finally:
             connection.close()

@@ -8,7 +8,7 @@ import webbrowser
 from pathlib import Path
 
 from days import DAYS, plan_text, records, run
-from findings import expected, find, keys, table
+from findings import expected, find, table
 from pair import PASSWORD, PEOPLE, Pair, command, executable
 
 RATE = 20

@@ -12,7 +12,8 @@ import urllib.parse
 from pathlib import Path
 
 import ed25519
-from stations import Station, entries
+from published import entries
+from stations import Station
 
 
 def leaf(entry: bytes) -> bytes:

@@ -2,17 +2,12 @@
 namespaces or on loopback."""
 
 import http.client
-import json
 import os
 import random
 import re
 import shutil
-import socket
-import struct
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
@@ -20,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts" / "demo"))
 
 import demo_parties  # noqa: E402
-from demo_parties import Refused, agree, agreement, until  # noqa: E402, F401
+from demo_parties import agree, agreement  # noqa: E402
+from published import texts  # noqa: E402
+from station_tools import ControlConnection, Refused, executable, until  # noqa: E402
 
 IS_SOAK = os.environ.get("PARLEY_SOAK", "0") != "0"
 AGREEMENT = ROOT / "Examples" / "west-east.agreement.yaml"
@@ -28,78 +25,30 @@ TRAFFIC = ROOT / "Examples" / "example.states.csv"
 CHOICE = random.Random(int(os.environ.get("PARLEY_SEED", "7")))
 
 
-def executable() -> Path:
-    """The station that was built: the one asked for, else the release build, else the debug build."""
-    asked = os.environ.get("PARLEY")
-    places = [Path(asked)] if asked else [ROOT / ".build" / kind / "parley" for kind in ("release", "debug")]
-    found = next((place for place in places if os.access(place, os.X_OK)), None)
-    if not found:
-        raise RuntimeError("the station is not built: swift build --product parley")
-    return found
-
-
-class SocketConnection(http.client.HTTPConnection):
-    """HTTP over the control socket of a station, which is reached from any network namespace."""
-
-    def __init__(self, path: Path, timeout: float):
-        super().__init__("localhost", timeout=timeout)
-        self.path = path
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(self.timeout)
-        self.sock.connect(str(self.path))
-
-
 class Station(demo_parties.Party):
     """A station that is asked through its control socket."""
 
     def __init__(self, name: str, folder: Path, *, language: str = "en", prefix: list[str] | None = None,
                  peer_bind: str = "127.0.0.1", environment: dict[str, str] | None = None):
-        super().__init__(name, folder / name.lower(), executable(), [str(TRAFFIC), "--speed", "1"], language,
-                         environment=environment)
+        built = executable()
+        if not built:
+            raise RuntimeError("the station is not built: swift build --product parley")
+        super().__init__(name, folder / name.lower(), built, [str(TRAFFIC), "--speed", "1"], language, environment=environment)
         self.prefix, self.peer_bind = prefix or [], peer_bind
         # Where others reach it, if not directly.
         self.reached_at = f"{peer_bind}:{self.peer_port}"
 
-    def start(self) -> None:
-        command = self.prefix + [
-            str(self.parley), "station", "up", "--data", str(self.directory), "--web", str(ROOT / "Web"),
-            "--peer-bind", self.peer_bind, *self.sources,
-        ]
-        self.log = open(self.directory.parent / f"{self.name}.log", "ab")
-        self.process = subprocess.Popen(
-            command, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL, env=self.environment)
+    def command(self) -> list[str]:
+        return self.prefix + super().command()
 
-        def answers() -> bool:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"{self.name} ended with {self.process.returncode}:\n{self.read_log()}")
-            try:
-                return self.ask("GET", "/api/session")[0] == 200
-            except OSError:
-                return False
+    @property
+    def log_file(self) -> Path:
+        return self.directory.parent / f"{self.name}.log"
 
-        until(f"{self.name} answers", answers, demo_parties.START_SECONDS)
-
-    def read_log(self) -> str:
-        return (self.directory.parent / f"{self.name}.log").read_text(errors="replace")[-4000:]
-
-    def ask(self, method: str, path: str, body: object = None, role: str = "") -> tuple[int, object, dict]:
-        connection = SocketConnection(self.directory / "control.sock", 60)
+    def connection(self, role: str) -> tuple[http.client.HTTPConnection, dict]:
         _, token, _ = self.people.get(role, ("", "", ""))
-        headers = {"Accept": "application/json", **({"Authorization": f"Bearer {token}"} if token else {})}
-        content = None if body is None else json.dumps(body)
-        if content is not None:
-            headers["Content-Type"] = "application/json"
-        try:
-            connection.request(method, path, content, headers)
-            answer = connection.getresponse()
-            text = answer.read().decode()
-            return answer.status, json.loads(text) if text.startswith(("{", "[")) else text, dict(answer.getheaders())
-        except http.client.HTTPException as broken:
-            raise OSError(str(broken)) from broken
-        finally:
-            connection.close()
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return ControlConnection(self.directory / "control.sock"), headers
 
     def begin(self, role: str, name: str) -> None:
         status, answer, _ = self.ask("POST", "/api/session", {"name": name, "password": self.password})
@@ -193,7 +142,7 @@ class Pair:
                 states = [one.channel(self.other(one).name, self.scope) for one in self.all]
                 raise AssertionError(f"{late}\n{states}\n{station.read_log()}") from None
 
-    def check(self, senders: "list[Sender]") -> None:
+    def check(self, senders: list) -> None:
         """What was acknowledged is there, once, in order, at the reader as at the writer, and nothing contradicts itself."""
         for sender in senders:
             writer, reader = sender.station, self.other(sender.station)
@@ -232,76 +181,3 @@ class Pair:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-class Sender(threading.Thread):
-    """An officer who goes on sending numbers whatever happens, and notes which were acknowledged."""
-
-    def __init__(self, station: Station, peer: str, pause: float = 0.15):
-        super().__init__(daemon=True)
-        self.station, self.peer, self.pause = station, peer, pause
-        self.acknowledged: list[int] = []
-        self.refusals: list[str] = []
-        self.next = 0
-        self.stopped = threading.Event()
-
-    def run(self) -> None:
-        while not self.stopped.is_set():
-            number, self.next = self.next, self.next + 1
-            try:
-                self.station.say(self.peer, str(number))
-                self.acknowledged.append(number)
-            except Refused as refusal:
-                self.refusals.append(str(refusal))
-                # Killed in between, or the disk is full; whoever is not known any more signs in again.
-                if refusal.status == 401:
-                    self.sign_in()
-            except (OSError, ValueError, KeyError):
-                time.sleep(0.2)
-            time.sleep(self.pause)
-
-    def sign_in(self) -> None:
-        try:
-            self.station.begin("watch-officer", self.station.officer)
-        except (OSError, Refused, ValueError):
-            pass
-
-    def finish(self) -> None:
-        self.stopped.set()
-        self.join(70)
-
-
-def entries(record: Path) -> list[bytes]:
-    """The entries of a record as they are published on the disk (C2SP tlog-tiles), without looking at any signature."""
-    published = record / "published"
-    size = int((published / "checkpoint").read_bytes().split(b"\n")[1])
-    found: list[bytes] = []
-    for bundle in range((size + 255) // 256):
-        name = "/".join([f"x{digits}" for digits in groups(bundle)[:-1]] + groups(bundle)[-1:])
-        width = min(256, size - 256 * bundle)
-        place = published / "tile" / "entries" / name
-        partial = place.with_name(place.name + ".p") / str(width)
-        data = (place if place.is_file() else partial).read_bytes()
-        position = 0
-        while position < len(data) and len(found) < size:
-            length = struct.unpack(">H", data[position:position + 2])[0]
-            found.append(data[position + 2:position + 2 + length])
-            position += 2 + length
-    return found
-
-
-def groups(index: int) -> list[str]:
-    digits = [f"{index % 1000:03}"]
-    while index := index // 1000:
-        digits.insert(0, f"{index % 1000:03}")
-    return digits
-
-
-def texts(channel: Path) -> list[str]:
-    """The texts of the messages of a channel, over all its records, the oldest first."""
-    found = []
-    for record in sorted(channel.iterdir(), key=lambda place: (place.name[:10], int(place.name[11:] or 1))):
-        for entry in map(json.loads, entries(record)):
-            if entry["type"] == "message/1":
-                found.append(entry["body"].get("text", ""))
-    return found

@@ -4,7 +4,8 @@ import shutil
 import time
 import unittest
 
-from stations import Pair, Sender, until
+from sender import Sender
+from stations import Pair, until
 
 OFFSET_SECONDS = 40
 LONGEST_STOP_SECONDS = 2.5

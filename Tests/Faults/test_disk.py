@@ -4,11 +4,11 @@ import json
 import os
 import subprocess
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
-from stations import Pair, Sender, until
+from sender import Sender
+from stations import Pair, until
 
 DISK_MEGABYTES = 96
 MINIMUM_MEGABYTES = 24

@@ -5,7 +5,9 @@ import re
 import time
 import unittest
 
-from stations import Pair, Refused, Sender, agree, entries, until
+from published import entries
+from sender import Sender
+from stations import Pair, Refused, agree, until
 
 
 class KeyTest(unittest.TestCase):

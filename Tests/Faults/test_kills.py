@@ -3,7 +3,8 @@
 import time
 import unittest
 
-from stations import CHOICE, IS_SOAK, Pair, Sender
+from sender import Sender
+from stations import CHOICE, IS_SOAK, Pair
 
 KILLS = 50 if IS_SOAK else 4
 

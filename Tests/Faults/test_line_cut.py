@@ -9,7 +9,8 @@ from pathlib import Path
 import tempfile
 
 from forwarder import Forwarder
-from stations import IS_SOAK, Pair, Sender, Station, until
+from sender import Sender
+from stations import IS_SOAK, Pair, Station, until
 
 CUT_SECONDS = 600 if IS_SOAK else 10
 POOR_SECONDS = 300 if IS_SOAK else 12

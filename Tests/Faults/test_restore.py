@@ -4,7 +4,9 @@ import shutil
 import time
 import unittest
 
-from stations import Pair, Sender, texts, until
+from published import texts
+from sender import Sender
+from stations import Pair, until
 
 
 class RestoreTest(unittest.TestCase):

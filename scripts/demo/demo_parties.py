@@ -6,27 +6,12 @@ import os
 import re
 import secrets
 import signal
-import socket
 import subprocess
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from station_tools import ROOT, Refused, free_ports, until
+
 START_SECONDS = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Refused(Exception):
-    """The station said no."""
-
-    def __init__(self, status: int, detail: str):
-        super().__init__(f"{status}: {detail}")
-        self.status = status
 
 
 class Party:
@@ -39,8 +24,10 @@ class Party:
     ):
         self.name, self.directory, self.parley, self.sources = name.upper(), directory, parley, sources
         self.language, self.rules = language, rules
-        self.port, self.peer_port = port or free_port(), peer_port or free_port()
+        free = free_ports(2)
+        self.port, self.peer_port = port or free[0], peer_port or free[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        self.peer_bind = "127.0.0.1"
         self.environment = dict(os.environ, **(environment or {}))
         self.process: subprocess.Popen | None = None
         # Who may act here, by role: name, cookie and token of the session.
@@ -74,35 +61,49 @@ class Party:
     def certificate(self) -> str:
         return (self.directory / "keys" / "tls.pem").read_text()
 
-    def start(self) -> None:
-        command = [
+    def command(self) -> list[str]:
+        """How it is started."""
+        rules = ["--rules", str(self.rules)] if self.rules else []
+        return [
             str(self.parley), "station", "up", "--data", str(self.directory), "--web", str(ROOT / "Web"), "--peer-bind",
-            "127.0.0.1", *self.sources,
+            self.peer_bind, *self.sources, *rules,
         ]
-        if self.rules:
-            command += ["--rules", str(self.rules)]
-        self.log = open(self.directory / "station.log", "ab")
+
+    def start(self) -> None:
+        self.log = open(self.log_file, "ab")
         self.process = subprocess.Popen(
-            command, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL, env=self.environment)
-        end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end:
+            self.command(), stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL, env=self.environment)
+
+        def answers() -> bool:
             if self.process.poll() is not None:
                 raise RuntimeError(f"{self.name} ended with {self.process.returncode}:\n{self.read_log()}")
             try:
-                if self.ask("GET", "/api/session")[0] == 200:
-                    return
+                return self.ask("GET", "/api/session")[0] == 200
             except OSError:
-                time.sleep(0.1)
-        self.stop()
-        raise RuntimeError(f"{self.name} did not answer within {START_SECONDS} s:\n{self.read_log()}")
+                return False
+
+        try:
+            until(f"{self.name} answers", answers, START_SECONDS)
+        except AssertionError as late:
+            self.stop()
+            raise RuntimeError(f"{late}\n{self.read_log()}") from None
+
+    @property
+    def log_file(self) -> Path:
+        return self.directory / "station.log"
 
     def read_log(self) -> str:
-        return (self.directory / "station.log").read_text(errors="replace")[-4000:]
+        return self.log_file.read_text(errors="replace")[-4000:]
+
+    def connection(self, role: str) -> tuple[http.client.HTTPConnection, dict]:
+        """A way to ask it something, and the headers that say who asks."""
+        _, cookie, token = self.people.get(role, ("", "", ""))
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=90), {"Cookie": cookie, "X-Parley-Token": token}
 
     def ask(self, method: str, path: str, body: object = None, role: str = "") -> tuple[int, object, dict]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
-        _, cookie, token = self.people.get(role, ("", "", ""))
-        headers = {"Accept": "application/json", "Cookie": cookie, "X-Parley-Token": token}
+        """Its answer: status, what it says, and its headers."""
+        connection, headers = self.connection(role)
+        headers["Accept"] = "application/json"
         content = None if body is None else json.dumps(body)
         if content is not None:
             headers["Content-Type"] = "application/json"
@@ -110,7 +111,10 @@ class Party:
             connection.request(method, path, content, headers)
             answer = connection.getresponse()
             text = answer.read().decode()
-            return answer.status, json.loads(text) if text else None, dict(answer.getheaders())
+            said = json.loads(text) if text.startswith(("{", "[")) else text or None
+            return answer.status, said, dict(answer.getheaders())
+        except http.client.HTTPException as broken:
+            raise OSError(str(broken)) from broken
         finally:
             connection.close()
 
@@ -183,18 +187,6 @@ def agreement(template: Path, parties: list[Party], replace: dict[str, str] | No
             raise RuntimeError(f"{template} does not say “{old}”")
         text = text.replace(old, new)
     return text
-
-
-def until(what: str, condition, seconds: float = 30):
-    """Wait for something; what it was."""
-    end = time.monotonic() + seconds
-    value = None
-    while time.monotonic() < end:
-        value = condition()
-        if value:
-            return value
-        time.sleep(0.1)
-    raise AssertionError(f"{what}: not within {seconds:.0f} s; last seen {value!r}")
 
 
 def view(party: Party, identifier: str) -> dict | None:

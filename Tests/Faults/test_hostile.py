@@ -2,18 +2,14 @@
 
 import os
 import random
-import re
 import socket
-import ssl
 import time
 import unittest
-from pathlib import Path
 
-import frames
 import hostile
-from frames import Conversation, frame
-from hostile import HostilePeer, envelope
-from stations import IS_SOAK, Pair, until
+from hostile import envelope
+from hostile_case import HostileCase
+from stations import IS_SOAK, until
 
 FLOOD_ENTRIES = 1_000_000 if IS_SOAK else 60_000
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -42,32 +38,7 @@ WRONG = [
 ]
 
 
-class HostileTest(unittest.TestCase):
-    def setUp(self) -> None:
-        self.pair = Pair()
-        self.addCleanup(self.pair.close)
-        self.west = self.pair.west
-        self.pair.settle()
-        self.pair.east.stop()
-        self.peer = HostilePeer(self.pair.east, "WEST")
-        self.addCleanup(self.peer.close)
-        until("WEST hears the false EAST", lambda: self.state().get("link") == "connected", 30)
-
-    def state(self, scope: str | None = None) -> dict:
-        return self.west.channel("EAST", scope or self.pair.scope)
-
-    def unharmed(self) -> None:
-        """The station answers at once, and its own picture is of this second."""
-        began = time.monotonic()
-        self.assertEqual(self.west.ask("GET", "/health")[0], 200)
-        self.assertLess(time.monotonic() - began, 1.5)
-        self.assertLessEqual(self.west.metric("parley_seconds_behind"), 2)
-        self.assertIsNone(self.west.process.poll())
-
-    def memory_megabytes(self) -> float:
-        text = Path(f"/proc/{self.west.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", text)[1]) / 1024
-
+class HostileTest(HostileCase):
     def reconnect(self) -> None:
         self.peer.tail = None
         self.peer.show()
@@ -83,8 +54,6 @@ class HostileTest(unittest.TestCase):
             self.wrong_key()
         with self.subTest("strangers at the door"):
             self.strangers()
-        with self.subTest("frames that nobody who means well would send"):
-            self.frames()
         with self.subTest("one byte a second"):
             self.slow()
         with self.subTest("a rollback"):
@@ -179,27 +148,6 @@ class HostileTest(unittest.TestCase):
         until("with the right key it goes on", lambda: self.state()["received"] == len(record.entries), 30)
         self.unharmed()
 
-    def shake_hands(self, certificate: tuple | None) -> bytes:
-        """What a station gives to whoever shows this certificate."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        if certificate:
-            context.load_cert_chain(*certificate)
-        taken = b""
-        try:
-            with socket.create_connection(("127.0.0.1", self.west.peer_port), 5) as plain:
-                with context.wrap_socket(plain) as secret:
-                    secret.sendall(b"GET /first-contact HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
-                    while piece := secret.recv(4096):
-                        taken += piece
-        except OSError:
-            pass
-        return taken
-
-    def own_certificate(self) -> tuple:
-        keys = self.pair.east.directory / "keys"
-        return keys / "tls.pem", keys / "tls.key"
-
     def strangers(self) -> None:
         self.assertIn(b"EAST", self.shake_hands(self.own_certificate()), "the peer itself is let in")
         self.assertEqual(self.shake_hands(None), b"")
@@ -214,57 +162,6 @@ class HostileTest(unittest.TestCase):
         self.unharmed()
         for one in idle:
             one.close()
-
-    def converse(self, settings: bytes = b"") -> Conversation:
-        made = Conversation(self.west.peer_port, self.own_certificate(), settings)
-        self.addCleanup(made.close)
-        self.assertEqual(made.protocol, "h2")
-        return made
-
-    def frames(self) -> None:
-        def answers(found: list) -> list:
-            return [payload for kind, _, stream, payload in found if kind == frames.DATA and stream == 1 and payload]
-
-        hello = frame(frames.HEADERS, frames.END_STREAM | frames.END_HEADERS, 1, frames.get("/first-contact"))
-        right = self.converse()
-        right.send(hello)
-        self.assertEqual(b"".join(answers(right.frames(10, answers))), b"EAST\n")
-        memory = self.memory_megabytes()
-        rubbish = self.converse()
-        rubbish.send(random.Random(2).randbytes(70_000))
-        self.assertTrue(rubbish.is_closed(10))
-        resets = self.converse()
-        for stream in range(1, 20_001, 2):
-            request = frame(frames.HEADERS, frames.END_STREAM | frames.END_HEADERS, stream, frames.get("/records?scope=contact"))
-            if not resets.send(request + frame(frames.RESET, 0, stream, frames.CANCEL)):
-                break
-        self.assertTrue(resets.is_closed(10), "requests are taken back without end")
-        endless = self.converse()
-        endless.send(frame(frames.HEADERS, frames.END_STREAM, 1, frames.get("/first-contact")))
-        for _ in range(2_000):
-            if not endless.send(frame(frames.CONTINUATION, 0, 1, (b"\x00\x01a\x7f\x10" + b"b" * 143) * 100)):
-                break
-        self.assertTrue(endless.is_closed(10), "headers come without end")
-        # Many that ask for everything and take nothing: more than a connection may ask at once, on more than may come.
-        greedy = [self.converse(frames.setting(frames.INITIAL_WINDOW_SIZE, 0)) for _ in range(8)]
-        own = self.west.directory / "records" / "own"
-        newest = max((own / "parley" / "WEST" / "to" / "EAST" / self.pair.scope).iterdir())
-        tail = f"/records/{newest.relative_to(own)}/tail?from=0"
-        for one in greedy:
-            for stream in range(1, 201, 2):
-                one.send(frame(frames.HEADERS, frames.END_STREAM | frames.END_HEADERS, stream, frames.get(tail)))
-        refused = [kind for kind, *_ in greedy[0].frames(2) if kind == frames.RESET]
-        self.assertTrue(refused or greedy[0].is_closed(1), "a hundred streams of one connection")
-        pings = self.converse()
-        for _ in range(200):
-            if not pings.send(frame(frames.PING, 0, 0, b"12345678") * 500):
-                break
-        self.unharmed()
-        self.assertIn(b"EAST", self.shake_hands(self.own_certificate()), "the peer itself is let in")
-        for one in [right, *greedy, pings]:
-            one.close()
-        self.assertLess(self.memory_megabytes() - memory, 60)
-        self.unharmed()
 
     def slow(self) -> None:
         def tail(_, __, write) -> None:

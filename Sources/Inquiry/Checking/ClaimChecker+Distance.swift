@@ -48,60 +48,55 @@ extension ClaimChecker {
     }
 
     private func tooMany(_ proposition: Proposition, _ count: Int) -> Finding {
-        var finding = Finding(
-            proposition, .notDeterminable,
+        .open(
+            proposition,
             BilingualText(
                 english: "That is about \(count) pairs of aircraft, more than \(Self.mostPairs) that are looked at.",
-                russian: "Это относится к парам бортов числом \(count); рассматривается не более \(Self.mostPairs)."))
-        finding.limit(by: .ambiguousName)
-        finding.settles = [
-            BilingualText(
-                english: "the identifiers of the aircraft that are meant, or a shorter time",
-                russian: "идентификаторы бортов, о которых идёт речь, или более короткое время")
-        ]
-        return finding
+                russian: "Это относится к парам бортов числом \(count); рассматривается не более \(Self.mostPairs)."),
+            by: .ambiguousName,
+            settles: [
+                BilingualText(
+                    english: "the identifiers of the aircraft that are meant, or a shorter time",
+                    russian: "идентификаторы бортов, о которых идёт речь, или более короткое время")
+            ])
     }
 
     func unknown(_ proposition: Proposition, _ name: String) -> Finding {
-        var finding = Finding(
-            proposition, .notDeterminable,
+        .open(
+            proposition,
             BilingualText(
                 english: "Nothing that was given says where \(name) was in that time.",
-                russian: "В представленных данных нет сведений о том, где в это время находился \(name)."))
-        finding.limit(by: .noData)
-        finding.missing = [BilingualText(english: "any track of \(name)", russian: "какой-либо трек \(name)")]
-        finding.settles = [
-            BilingualText(
-                english: "a recording or a record that has \(name) over the whole of that time",
-                russian: "запись, в которой \(name) виден в течение всего этого времени")
-        ]
-        return finding
+                russian: "В представленных данных нет сведений о том, где в это время находился \(name)."),
+            by: .noData, missing: [BilingualText(english: "any track of \(name)", russian: "какой-либо трек \(name)")],
+            settles: [
+                BilingualText(
+                    english: "a recording or a record that has \(name) over the whole of that time",
+                    russian: "запись, в которой \(name) виден в течение всего этого времени")
+            ])
     }
 
     func ambiguous(_ proposition: Proposition, _ name: String, _ identifiers: [String]) -> Finding {
         let list = identifiers.prefix(10).joined(separator: ", ")
-        var finding = Finding(
-            proposition, .notDeterminable,
+        return .open(
+            proposition,
             BilingualText(
                 english: "“\(name)” fits several aircraft: \(list).",
-                russian: "Имя «\(name)» подходит нескольким бортам: \(list)."))
-        finding.limit(by: .ambiguousName)
-        finding.settles = [
-            BilingualText(
-                english: "the identifier of the aircraft that is meant",
-                russian: "идентификатор борта, о котором идёт речь")
-        ]
-        return finding
+                russian: "Имя «\(name)» подходит нескольким бортам: \(list)."),
+            by: .ambiguousName,
+            settles: [
+                BilingualText(
+                    english: "the identifier of the aircraft that is meant",
+                    russian: "идентификатор борта, о котором идёт речь")
+            ])
     }
 
     private func sameAircraft(_ proposition: Proposition, _ statement: MinimumDistance) -> Finding {
         let names = statement.between
-        var finding = Finding(
-            proposition, .notDeterminable,
+        return .open(
+            proposition,
             BilingualText(
                 english: "\(names[0]) and \(names[1]) are one aircraft.",
-                russian: "\(names[0]) и \(names[1]) — один и тот же борт."))
-        finding.limit(by: .duplicateTrack)
-        return finding
+                russian: "\(names[0]) и \(names[1]) — один и тот же борт."),
+            by: .duplicateTrack)
     }
 }

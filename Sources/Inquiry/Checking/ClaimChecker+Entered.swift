@@ -6,13 +6,12 @@ extension ClaimChecker {
     /// Whether an aircraft was inside of an area between two levels.
     func entered(_ proposition: Proposition, _ statement: Entered) throws -> Finding {
         guard let volume = statement.volume ?? testimony.zone(statement.name) else {
-            var finding = Finding(
-                proposition, .notDeterminable,
+            return .open(
+                proposition,
                 BilingualText(
                     english: "No agreement that was given has a zone “\(statement.name)”.",
-                    russian: "Ни в одном из представленных соглашений нет зоны «\(statement.name)»."))
-            finding.limit(by: .noData)
-            return finding
+                    russian: "Ни в одном из представленных соглашений нет зоны «\(statement.name)»."),
+                by: .noData)
         }
         switch try NamedAircraft(statement.who, in: tracks, window: statement.window) {
         case .found(_, let tracks):

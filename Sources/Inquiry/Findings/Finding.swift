@@ -85,6 +85,18 @@ public struct Finding: Sendable, Hashable {
         self.sentence = sentence
     }
 
+    /// That the data can't tell: what limits it, what is missing, and what would settle it.
+    static func open(
+        _ proposition: Proposition, _ sentence: BilingualText, by reason: Reason, missing: [BilingualText] = [],
+        settles: [BilingualText] = []
+    ) -> Finding {
+        var finding = Finding(proposition, .notDeterminable, sentence)
+        finding.reasons = [reason]
+        finding.missing = missing
+        finding.settles = settles
+        return finding
+    }
+
     /// Adds a reason once, in the fixed order.
     mutating func limit(by reason: Reason) {
         guard !reasons.contains(reason) else { return }

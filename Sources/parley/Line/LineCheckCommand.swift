@@ -49,7 +49,8 @@ struct LineCheckCommand: AsyncParsableCommand {
             try await line.act("checks/\(LineStation.escaped(answer))/answer", ["readability": readability])
             print("readability \(readability): signed")
         } else {
-            print(try LineStation.field("check", of: try await line.act("checks", ["person": true])))
+            let check = try LineStation.field("check", of: try await line.act("checks", ["person": true]))
+            print("\(check): asked how the line is read; parley line log shows the answer")
         }
     }
 }

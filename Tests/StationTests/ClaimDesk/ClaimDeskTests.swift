@@ -19,13 +19,6 @@ struct ClaimDeskTests {
         scene.close()
     }
 
-    private func status(_ work: () async throws -> Void) async -> Int? {
-        do {
-            try await work()
-            return nil
-        } catch { return (error as? Problem)?.status }
-    }
-
     @Test("knows a claim that the other side put on record, and every answer once")
     func received() async throws {
         try await scene { scene, desk, bytes, sha256 in

@@ -93,3 +93,11 @@ struct DeskScene {
 
     func close() { opened.lock.release() }
 }
+
+/// The HTTP status with which something is refused; nil: it is done.
+func status(_ work: () async throws -> Void) async -> Int? {
+    do {
+        try await work()
+        return nil
+    } catch { return (error as? Problem)?.status }
+}

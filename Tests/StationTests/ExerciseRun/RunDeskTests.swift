@@ -16,13 +16,6 @@ struct RunDeskTests {
         scene.close()
     }
 
-    private func status(_ work: () async throws -> Void) async -> Int? {
-        do {
-            try await work()
-            return nil
-        } catch { return (error as? Problem)?.status }
-    }
-
     private func begin(_ scene: DeskScene) async throws -> String {
         try await scene.runs.begin("november-2015", isSimulated: false, silent: nil, by: person)
     }

@@ -22,13 +22,13 @@ class Display:
     def __init__(self, page: Page):
         self.page = page
         self.complaints: list[str] = []
-        page.on("console", lambda message: self.complain(message.type, message.text))
+        page.on("console", lambda message: self.complain(message.type, message.text, message.location.get("url", "")))
         page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
 
-    def complain(self, kind: str, text: str) -> None:
+    def complain(self, kind: str, text: str, place: str) -> None:
         # MapLibre and the software renderer talk of performance; errors are what counts.
         if kind == "error":
-            self.complaints.append(text)
+            self.complaints.append(f"{text} at {place}")
 
     def counts(self) -> dict:
         return self.page.evaluate("window.parley ? parley.counts() : null") or {}

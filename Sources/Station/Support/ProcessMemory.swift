@@ -11,8 +11,8 @@ public enum ProcessMemory {
     private static let largePieceBytes: Int32 = 128 << 10
     /// This much may stay free at the end of an arena.
     private static let keptBytes: Int32 = 1 << 20
-    /// Arenas, whatever the number of cores: threads seldom wait for each other here.
-    private static let arenas: Int32 = 2
+    /// Arenas, whatever the number of cores: what one thread frees another can use, and small pieces come from a thread's own store.
+    private static let arenas: Int32 = 1
 
     /// Has free memory go back to the system. For a process that runs long; call it once, before there are threads.
     public static func giveBack() {
@@ -26,9 +26,9 @@ public enum ProcessMemory {
     static func trim() { _ = malloc_trim(0) }
 }
 
-/// Once a minute, gives back the memory that is free.
+/// Gives back the memory that is free, again and again.
 struct MemoryService: Service {
-    private static let pause = Duration.seconds(60)
+    private static let pause = Duration.seconds(15)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {

@@ -49,8 +49,9 @@ struct LineCheckCommand: AsyncParsableCommand {
             try await line.act("checks/\(LineStation.escaped(answer))/answer", ["readability": readability])
             print("readability \(readability): signed")
         } else {
-            let check = try LineStation.field("check", of: try await line.act("checks", ["person": true]))
-            print("\(check): asked how the line is read; parley line log shows the answer")
+            // The identifier alone, for whoever goes on with it; what it means, for whoever reads.
+            print(try LineStation.field("check", of: try await line.act("checks", ["person": true])))
+            tell("Asked how the line is read; parley line log shows the answer.")
         }
     }
 }

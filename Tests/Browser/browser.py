@@ -6,7 +6,7 @@ import shutil
 import time
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 PATIENCE_SECONDS = 60
@@ -14,6 +14,18 @@ PATIENCE_SECONDS = 60
 
 def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def picture(page: Page, path: object, **options: object) -> None:
+    """A screenshot for people to look at. A busy machine's renderer can't always make one at once."""
+    for patience in (1, 3, None):
+        try:
+            page.screenshot(path=str(path), **options)
+            return
+        except Error as failure:
+            if patience is None or "capture screenshot" not in str(failure):
+                raise
+            time.sleep(patience)
 
 
 class Display:

@@ -4,7 +4,7 @@ import os
 import time
 import unittest
 
-from browser import chromium, display
+from browser import chromium, display, picture
 from station import PARIS, ROOT, Station, executable, recording
 
 # TVF4151 and CTM1283, both descending towards Paris: in the recording their loss begins at 14:40:59.
@@ -93,7 +93,7 @@ class DisplayTest(unittest.TestCase):
         self.page.evaluate("document.activeElement?.blur()")
         self.page.mouse.move(700, 20)
         time.sleep(2.2)
-        self.page.screenshot(path=str(SCREENSHOT))
+        picture(self.page, SCREENSHOT)
         self.page.keyboard.press("Escape")
         self.shown.until("nothing selected", "parley.selection() === null")
 

@@ -7,7 +7,7 @@ import time
 import unittest
 from pathlib import Path
 
-from browser import FLAGS, PATIENCE_SECONDS, Display, chromium
+from browser import FLAGS, PATIENCE_SECONDS, Display, chromium, picture
 from playwright.sync_api import Page, sync_playwright
 from station import ROOT
 
@@ -136,8 +136,8 @@ class ExerciseTest(unittest.TestCase):
         for station in shown:
             bases = {one["basis"] for one in station.get("/api/exercise-run", "watch-officer")["run"]["ranges"]}
             self.assertEqual(bases, {"own", "shared"})
-        west.screenshot(path=SHOTS / "approach-west.png")
-        east.screenshot(path=SHOTS / "approach-east.png")
+        picture(west, SHOTS / "approach-west.png")
+        picture(east, SHOTS / "approach-east.png")
         # The crews speak, and each side reads it in both languages.
         for page in (west, east):
             self.until(page, "shown.cards.has('exchange')")
@@ -164,7 +164,7 @@ class ExerciseTest(unittest.TestCase):
         for page, word in [(other, "KNOCK"), (caller, "ПРЕКРАТИТЬ")]:
             self.assertTrue(page.inner_text(".exercise-alarm b").startswith(word))
         for number, page in enumerate((caller, other)):
-            page.screenshot(path=SHOTS / f"abort-{name}-{number}.png")
+            picture(page, SHOTS / f"abort-{name}-{number}.png")
         # Whoever calls it may end it; the alarm goes with the run.
         self.reach(caller, "end")
         caller.keyboard.press("Enter")
@@ -190,8 +190,8 @@ class ExerciseTest(unittest.TestCase):
         west.click('#exercise [data-act="pass-check-in"]')
         west.click('#exercise [data-act="pass-check-in"]')
         west.wait_for_selector('#exercise [data-card="check-in"][data-state="passed"]')
-        west.screenshot(path=SHOTS / "by-hand-west.png")
-        east.screenshot(path=SHOTS / "by-hand-east.png")
+        picture(west, SHOTS / "by-hand-west.png")
+        picture(east, SHOTS / "by-hand-east.png")
 
     def frequencies(self) -> dict[str, str]:
         """As they stand in the records of both sides, which are what counts."""

@@ -10,7 +10,7 @@ import time
 import unittest
 from pathlib import Path
 
-from browser import FLAGS, chromium
+from browser import FLAGS, chromium, picture
 from playwright.sync_api import Page, sync_playwright
 
 import extract_sample
@@ -63,7 +63,7 @@ class ExtractPage(unittest.TestCase):
 
     def picture(self, page: Page, name: str) -> None:
         if folder := os.environ.get("PARLEY_PICTURES"):
-            page.screenshot(path=f"{folder}/{name}.png")
+            picture(page, f"{folder}/{name}.png")
 
     def test_verifies_itself_offline_and_says_so_in_both_languages(self) -> None:
         page = self.open(self.bytes)

@@ -8,7 +8,7 @@ import unittest
 
 from playwright.sync_api import sync_playwright
 
-from browser import FLAGS, Display, chromium
+from browser import FLAGS, Display, chromium, picture
 from parties import AGREEMENT, PASSWORD, Parties, Party, until
 from station import ROOT
 from test_display import missing as missing_display
@@ -67,7 +67,13 @@ class Person:
     def send(self) -> str:
         before = self.page.locator(".line-card[data-side='ours']").count()
         self.page.keyboard.press("Control+Enter")
-        self.page.wait_for_function("(n) => document.querySelectorAll(\".line-card[data-side='ours']\").length > n", arg=before)
+        try:
+            self.page.wait_for_function(
+                "(n) => document.querySelectorAll(\".line-card[data-side='ours']\").length > n", arg=before)
+        except Exception as failure:
+            shown = [self.page.inner_text(f"#{name}") for name in ("line-preview", "line-problem", "line-notices")]
+            focus = self.page.evaluate("document.activeElement?.outerHTML")
+            raise AssertionError(f"{self.party.name}: nothing was sent; {shown}, at {focus}") from failure
         return self.newest("ours")
 
     def wait(self, identifier: str, text: str) -> None:
@@ -93,7 +99,7 @@ class Person:
 
     def picture(self, name: str) -> None:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=str(SCREENSHOTS / f"{name}.png"))
+        picture(self.page, SCREENSHOTS / f"{name}.png")
 
 
 @unittest.skipIf(missing(), missing() or "")
@@ -126,7 +132,7 @@ class LineTest(unittest.TestCase):
         self.the_commands()
         for person in (self.west, self.east):
             # A station that has just come back does not know every aircraft yet that its page still looks at.
-            expected = ("401", "502", "Failed to fetch", "ERR_", "409", "/api/tracks/")
+            expected = ("401", "502", "Failed to fetch", "ERR_", "409", "/api/tracks/", "/api/pairs/")
             complaints = [text for text in person.shown.complaints if not any(word in text for word in expected)]
             self.assertEqual(complaints, [], f"the page of {person.party.name} complained")
 
@@ -243,7 +249,7 @@ class LineTest(unittest.TestCase):
         text = page.inner_text("body")
         for part in ("TRAFFIC", "БОРТ", "read-back matched / повтор совпал", "line suspended", "линия приостановлена"):
             self.assertIn(part, text)
-        page.screenshot(path=str(SCREENSHOTS / "line-journal.png"), full_page=True)
+        picture(page, SCREENSHOTS / "line-journal.png", full_page=True)
         page.close()
 
     def the_commands(self) -> None:

@@ -4,7 +4,7 @@ import re
 import sqlite3
 import unittest
 
-from browser import display
+from browser import display, picture
 from node import PASSWORDS, Node
 from station import recording
 from test_display import missing
@@ -86,7 +86,7 @@ class LoginTest(unittest.TestCase):
             for text in ["Lt Petrov", PASSWORDS["Lt Petrov"], "all quiet"]:
                 page.keyboard.press("Tab")
                 page.keyboard.insert_text(text)
-            page.screenshot(path=str(self.node.data.parent / "shift.png"))
+            picture(page, self.node.data.parent / "shift.png")
             page.click("#shift-dialog [type=submit]")
             shown.until(
                 "the watch is handed over", "!document.getElementById('shift-dialog').open || document.querySelector('#shift-dialog .problem').textContent")

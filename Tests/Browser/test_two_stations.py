@@ -7,7 +7,7 @@ import unittest
 from contextlib import contextmanager
 from pathlib import Path
 
-from browser import FLAGS, PATIENCE_SECONDS, Display, chromium
+from browser import FLAGS, PATIENCE_SECONDS, Display, chromium, picture
 from playwright.sync_api import sync_playwright
 from station import ROOT, executable
 
@@ -134,7 +134,7 @@ class TwoStationsTest(unittest.TestCase):
             self.sign_on_page(west)
             for display in (west, east):
                 display.page.wait_for_selector("#agreement-sheet .agreement[data-state=in-force]")
-                display.page.screenshot(path=SHOTS / f"agreement-{display is west and 'west' or 'east'}.png")
+                picture(display.page, SHOTS / f"agreement-{display is west and 'west' or 'east'}.png")
                 display.page.keyboard.press("Escape")
 
             # Each sees the other's aircraft, and what isn't on the list stays unknown.
@@ -154,17 +154,17 @@ class TwoStationsTest(unittest.TestCase):
             east.page.click("#alerts-sheet .alert-row .text-button")
             until("seen by a person", lambda: [
                 one for one in self.west.get("/api/alerts")["alerts"] if one["ours"] and one.get("seenBy")])
-            east.page.screenshot(path=SHOTS / "alerts-east.png")
+            picture(east.page, SHOTS / "alerts-east.png")
             east.page.keyboard.press("Escape")
 
             # As EAST sees us: what is drawn is what EAST has.
             west.page.click("#parties [data-disclosure=EAST]")
             west.page.wait_for_selector("#disclosure-sheet .cell")
             self.assertIn("west-all", west.text("#disclosure-sheet table"))
-            west.page.screenshot(path=SHOTS / "disclosure-west.png")
+            picture(west.page, SHOTS / "disclosure-west.png")
             west.page.keyboard.press("Escape")
             for display, name in ((west, "west"), (east, "east")):
-                display.page.screenshot(path=SHOTS / f"display-{name}.png")
+                picture(display.page, SHOTS / f"display-{name}.png")
 
             self.amend(west, east)
             self.suspend(west, east)
@@ -208,7 +208,7 @@ class TwoStationsTest(unittest.TestCase):
         until("no track is shown while suspended", lambda: not self.foreign(self.west) and not self.foreign(self.east))
         west.page.click("#parties .text-button >> nth=0")
         self.assertIn("<b>for</b>", west.text("#agreement-sheet .agreement-suspension"), "text of a peer is text")
-        west.page.screenshot(path=SHOTS / "suspended-west.png")
+        picture(west.page, SHOTS / "suspended-west.png")
         west.page.keyboard.press("Escape")
         east.page.click("#agreement-sheet .agreement-acts .text-button >> nth=0")
         until("resumed", lambda: view(self.west, "SEINE-1")["state"] == "in-force")
@@ -225,7 +225,7 @@ class TwoStationsTest(unittest.TestCase):
         west.page.evaluate(f"parley.select({target!r})")
         west.page.click("#sharing-actions .text-button")
         west.page.wait_for_selector("#ask-sheet .candidates li")
-        west.page.screenshot(path=SHOTS / "ask-west.png")
+        picture(west.page, SHOTS / "ask-west.png")
         asked = time.monotonic()
         west.page.click("#ask-sheet .primary")
         west.until("answered by the station", "document.querySelector('#ask-sheet .ask-answer').textContent.includes('Ours (automatic)')")
@@ -239,7 +239,7 @@ class TwoStationsTest(unittest.TestCase):
         }, "watch-officer")["id"]
         self.west.order("POST", "/api/questions", {"to": "EAST", "track": near}, "watch-officer")
         east.page.wait_for_selector("#answer-sheet[open]")
-        east.page.screenshot(path=SHOTS / "answer-east.png")
+        picture(east.page, SHOTS / "answer-east.png")
         east.page.click("#answer-sheet .sheet-body .text-button >> nth=2")
         until("answered by a person", lambda: [
             one for one in self.west.get("/api/questions")["questions"] if one.get("answer") == "no-comment" and not one["automatic"]])

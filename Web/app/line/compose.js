@@ -67,8 +67,9 @@ export class Compose {
     const elements = [...this.elements, ...parseCoded(coded)];
     this.elements = elements;
     this.drawElements(null);
-    await this.render();
+    // At once: whoever has gone on to another field by the time the words are there must not be taken away from it.
     this.find.focus();
+    await this.render();
     await Promise.all(elements.map(async (element) => {
       if (element.definition) return;
       const answer = await get(`/api/line/suggest?text=${encodeURIComponent(element.code)}${this.heard.checked ? '&heard=true' : ''}`).catch(() => null);
@@ -214,7 +215,7 @@ export class Compose {
     this.busy = false;
     if (done) {
       this.clear();
-      this.find.focus();
+      if (this.form.contains(document.activeElement) || document.activeElement === document.body) this.find.focus();
     }
     this.enable();
   }

@@ -102,6 +102,19 @@ class Person:
         picture(self.page, SCREENSHOTS / f"{name}.png")
 
 
+SLOW_WORDS = """() => {
+    window.slowWords = 0;
+    const quick = window.fetch;
+    window.fetch = async (address, ...more) => {
+        if (!String(address).includes('/api/line/render')) return quick(address, ...more);
+        slowWords += 1;
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        try { return await quick(address, ...more); } finally { slowWords -= 1; }
+    };
+}"""
+"""Has the page wait for what a message says in both languages."""
+
+
 @unittest.skipIf(missing(), missing() or "")
 class LineTest(unittest.TestCase):
     """One dialogue from the first check to the last answer; each step rests on the one before."""
@@ -231,8 +244,12 @@ class LineTest(unittest.TestCase):
         west.page.fill("#line-find", "LEFT HEADING 180")
         west.page.fill("#line-find", "TURN LEFT HEADING 180")
         west.page.wait_for_selector("#line-offers li:has-text('as understood')")
+        # The words come late; the officer has gone on to the next field by then, and stays there.
+        west.page.evaluate(SLOW_WORDS)
         west.page.keyboard.press("Enter")
         west.page.fill("#line-channel", "132.015")
+        west.page.wait_for_function("() => window.slowWords === 0 && document.querySelector('#line-preview p') !== null")
+        self.assertEqual(west.page.evaluate("document.activeElement.id"), "line-channel")
         west.page.fill("#line-caller", "VIPER 11")
         west.page.fill("#line-time", time.strftime("%H:%M:%S", time.gmtime()))
         west.page.wait_for_selector("#line-send:not([disabled])")

@@ -9,13 +9,17 @@ import subprocess
 import tempfile
 import urllib.error
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 from station import ROOT
-from station_tools import executable, free_ports, until
+import station_tools  # noqa: E402  (station has put its place on the path)
+from station_tools import executable, free_ports  # noqa: E402
 
 PASSWORD = "correct horse battery staple 7"
 AGREEMENT = ROOT / "Examples" / "west-east.agreement.yaml"
+until = partial(station_tools.until, seconds=60)
+"""Beside browsers everything takes longer."""
 
 
 class Operator:

@@ -53,7 +53,7 @@ def free_port() -> int:
     return free_ports(1)[0]
 
 
-def until(what: str, condition, seconds: float = 60):
+def until(what: str, condition, seconds: float = 30):
     """Waits until `condition` gives something, and gives it; fails with what it gave last."""
     end = time.monotonic() + seconds
     value = None

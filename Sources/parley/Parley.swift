@@ -13,4 +13,36 @@ struct Parley: AsyncParsableCommand {
             ExerciseCommand.self, ClaimCommand.self, ExtractCommand.self, ReviewCommand.self,
             ProbeCommand.self, RecordCommand.self,
         ])
+
+    /// Reads the arguments and runs what they ask for.
+    @MainActor static func main() async {
+        do {
+            let command = try prepared()
+            try await run(command)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// The command that the arguments name, with the process prepared for it.
+    ///
+    /// Called while the main thread is the only one: what a command that runs long asks of the allocator must be said before another
+    /// thread takes an arena of its own.
+    private static func prepared() throws -> any ParsableCommand {
+        let command = try parseAsRoot()
+        if command is any LongRunning { ProcessMemory.giveBack() }
+        return command
+    }
+
+    private static func run(_ command: sending any ParsableCommand) async throws {
+        var command = command
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+    }
 }
+
+/// A command that runs for days, so that what it frees must go back to the system.
+protocol LongRunning {}

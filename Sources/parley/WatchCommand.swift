@@ -5,7 +5,7 @@ import Separation
 import Station
 
 /// `parley watch`: a station that shows who is in the sky and who is about to come too close to whom.
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: AsyncParsableCommand, LongRunning {
     static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Show traffic on a page, predict every conflict, measure every encounter.",
@@ -49,7 +49,6 @@ struct WatchCommand: AsyncParsableCommand {
     var name = "Parley"
 
     func run() async throws {
-        ProcessMemory.giveBack()
         var logger = Logger(label: "parley")
         logger.logLevel = .warning
         let station = try WatchStation(options(), logger: logger)

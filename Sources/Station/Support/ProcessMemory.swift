@@ -14,8 +14,8 @@ public enum ProcessMemory {
     /// Arenas, whatever the number of cores: what one thread frees another can use, and small pieces come from a thread's own store.
     private static let arenas: Int32 = 1
 
-    /// Has free memory go back to the system. For a process that runs long; call it once, as early as can be: a thread that has an arena
-    /// of its own already keeps it.
+    /// Has free memory go back to the system. For a process that runs long; call it once, while the main thread is the only one: a thread
+    /// that has an arena of its own already keeps it.
     public static func giveBack() {
         // Each of these also turns off that the sizes adapt themselves, upwards only. A value that is refused changes nothing.
         _ = mallopt(M_ARENA_MAX, arenas)

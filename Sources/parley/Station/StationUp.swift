@@ -4,7 +4,7 @@ import Logging
 import Station
 
 /// `parley station up`: runs a node.
-struct StationUp: AsyncParsableCommand {
+struct StationUp: AsyncParsableCommand, LongRunning {
     static let configuration = CommandConfiguration(
         commandName: "up",
         abstract: "Run a node until it is asked to stop.",
@@ -39,7 +39,6 @@ struct StationUp: AsyncParsableCommand {
     var trainingClock: String?
 
     func run() async throws {
-        ProcessMemory.giveBack()
         try await explained("station up") {
             var logger = Logger(label: "parley")
             logger.logLevel = .warning

@@ -90,6 +90,26 @@ import Testing
         #expect(deep.reports.isEmpty && deep.faultCount >= 1)
     }
 
+    /// Where in the text an object stands must not be counted from the start for each: receivers write all aircraft in one line.
+    @Test func allAircraftInOneLineCostNoMoreThanEachInItsOwn() {
+        func seconds(_ separator: String) -> Double {
+            let object = "{\"hex\":\"abcdef\",\"lat\":48.5,\"lon\":2.25}"
+            let objects = Array(repeating: object, count: 3_000).joined(separator: "," + separator)
+            let bytes = Array("{\"now\":1000,\"aircraft\":[\(objects),\(separator){\"hex\":1}]}".utf8)
+            return (0..<3).map { _ in
+                let clock = ContinuousClock()
+                let start = clock.now
+                let batch = read(bytes, as: .aircraftSnapshot)
+                #expect(batch.reports.count == 3_000)
+                #expect(batch.faults.map(\.position) == [separator.isEmpty ? 1 : 3_001])
+                return (clock.now - start) / .seconds(1)
+            }.min() ?? .infinity
+        }
+        let apart = seconds("\n")
+        let together = seconds("")
+        #expect(together < 4 * apart)
+    }
+
     @Test func afterAnEndlessLineTheNextOneCounts() {
         let good = "MSG,3,1,1,4CA2D6,1,2021/10/07,12:04:14.5,,,,37000,,,53.0,-2.9,,,0,0,0,0\n"
         for (length, chunk) in [1_100, 1_500, 5_000].flatMap({ length in

@@ -3,7 +3,10 @@ extension ConflictMonitor {
     mutating func remember(_ judged: [JudgedConflict], at timeUnixSeconds: Double, into picture: inout AlertPicture) {
         var present: Set<AlertIdentifier> = []
         present.reserveCapacity(judged.count)
-        for conflict in judged.sorted(by: { $0.alert.identifier < $1.alert.identifier }) {
+        picture.alerts.reserveCapacity(judged.count)
+        // Conflicts are large: their indices are sorted, not they.
+        for index in judged.indices.sorted(by: { judged[$0].alert.identifier < judged[$1].alert.identifier }) {
+            let conflict = judged[index]
             let identifier = conflict.alert.identifier
             present.insert(identifier)
             var memory =

@@ -108,6 +108,8 @@ struct Snapshot {
 struct LineCount {
     private var current: Place
     private var at: Int
+    /// The next line break at or after `at`, looked for once: in a document of one line it is far away. Nil: not looked for yet.
+    private var lineBreak: Int?
 
     /// Counting begins at `place`, which is byte `at`.
     init(place: Place, at: Int) {
@@ -117,10 +119,13 @@ struct LineCount {
 
     /// The line of a byte at or after the last one asked for.
     mutating func place(at index: Int, _ bytes: Span<UInt8>) -> Place {
-        while let lineBreak = bytes.firstIndex(of: .lineFeed, from: at), lineBreak < index {
+        while true {
+            let next = lineBreak ?? bytes.firstIndex(of: .lineFeed, from: at) ?? bytes.count
+            lineBreak = next
+            guard next < index else { return current }
             current.line += 1
-            at = lineBreak + 1
+            at = next + 1
+            lineBreak = nil
         }
-        return current
     }
 }

@@ -15,10 +15,12 @@ final class OwnTrackJournal: PictureObserver, Service {
         var tracks: [String: PictureTrack] = [:]
         var alarms: [AlarmBody] = []
         var written: [String: Double] = [:]
+        /// A field, never the value of the mutex itself: a function that is lent as a generic value and put back is wrapped once more
+        /// each time.
+        var isOurs: @Sendable (PictureTrack) -> Bool = { _ in false }
     }
 
     private let state = Mutex(State())
-    private let ours = Mutex<@Sendable (PictureTrack) -> Bool>({ _ in false })
     private let record: PrivateRecord
     private let metrics: StationMetrics
     private let disk: DiskGuard?
@@ -44,7 +46,7 @@ final class OwnTrackJournal: PictureObserver, Service {
     }
 
     /// Says which tracks are on the list of the party's own aircraft.
-    func recognise(_ isOurs: @escaping @Sendable (PictureTrack) -> Bool) { ours.withLock { $0 = isOurs } }
+    func recognise(_ isOurs: @escaping @Sendable (PictureTrack) -> Bool) { state.withLock { $0.isOurs = isOurs } }
 
     func see(_ second: PictureSecond, isRunUp: Bool) {
         guard !isRunUp else { return }
@@ -74,12 +76,12 @@ final class OwnTrackJournal: PictureObserver, Service {
 
     /// Writes what waits.
     func write() async {
-        let (tracks, alarms) = state.withLock { state in
+        let (tracks, alarms, isOurs) = state.withLock { state in
             defer {
-                state.tracks = [:]
+                state.tracks.removeAll(keepingCapacity: true)
                 state.alarms = []
             }
-            return (Array(state.tracks.values), state.alarms)
+            return (Array(state.tracks.values), state.alarms, state.isOurs)
         }
         do {
             _ = try await record.append(try alarms.map { try EntryDraft($0) })
@@ -92,7 +94,6 @@ final class OwnTrackJournal: PictureObserver, Service {
             metrics.droppedWrites.add(tracks.count)
             return
         }
-        let isOurs = ours.withLock { $0 }
         for start in stride(from: 0, to: tracks.count, by: Self.tracksAtATime) {
             let some = tracks[start..<min(tracks.count, start + Self.tracksAtATime)]
             // A track that no entry can hold is in the picture all the same, with its quality marked.

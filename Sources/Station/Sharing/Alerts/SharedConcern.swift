@@ -34,17 +34,19 @@ struct SharedConcern: Sendable, Hashable {
 extension SharedConcern {
     /// What concerns peers in a second.
     static func all(in second: PictureSecond, intrusions: [ZoneIntrusion], party: String) -> [SharedConcern] {
-        let tracks = Dictionary(second.tracks.map { ($0.identifier, $0) }, uniquingKeysWith: { one, _ in one })
+        let indices = Dictionary(
+            second.tracks.indices.map { (second.tracks[$0].identifier, $0) }, uniquingKeysWith: { one, _ in one })
+        func track(_ identifier: String) -> PictureTrack? { indices[identifier].map { second.tracks[$0] } }
         var found: [SharedConcern] = []
         for alert in second.alerts.alerts where alert.level != .none {
-            guard let first = tracks[alert.firstAircraft], let other = tracks[alert.secondAircraft] else { continue }
+            guard let first = track(alert.firstAircraft), let other = track(alert.secondAircraft) else { continue }
             for (own, foreign) in [(first, other), (other, first)] {
                 guard own.isOurs, let shared = foreign.shared else { continue }
                 found.append(SharedConcern(alert, own: own.identifier, shared))
             }
         }
         for emergency in second.alerts.emergencies where !emergency.isLost {
-            guard let track = tracks[emergency.identifier], track.isOurs else { continue }
+            guard let track = track(emergency.identifier), track.isOurs else { continue }
             // Whoever shares this sky with us is told; which peers those are the ledger knows.
             found.append(
                 SharedConcern(
@@ -52,8 +54,9 @@ extension SharedConcern {
                     level: .alarm, own: track.identifier))
         }
         for intrusion in intrusions {
-            let shared = tracks[intrusion.track]?.shared
-            let isOurs = tracks[intrusion.track]?.isOurs == true
+            let intruder = track(intrusion.track)
+            let shared = intruder?.shared
+            let isOurs = intruder?.isOurs == true
             guard isOurs || shared != nil else { continue }
             found.append(
                 SharedConcern(

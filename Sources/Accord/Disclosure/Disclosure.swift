@@ -93,9 +93,19 @@ public struct Disclosure: Sendable {
                 actions += step(identifier, to: peer, isPresent: present.contains(identifier), in: situation)
             }
         }
-        let horizon = situation.nowUnixSeconds - longest - 120
-        held = held.filter { $0.value.newestUnixSeconds >= horizon }
+        forget(before: situation.nowUnixSeconds - longest - 120)
         return actions
+    }
+
+    /// Whether an aircraft has its pseudonym here, so that it can be told of without opening it first.
+    public func hasPseudonym(_ identifier: String) -> Bool { named[identifier] != nil }
+
+    /// Aircraft of which nothing has been heard since: when one comes back its pseudonym is the same, and is opened once more.
+    private mutating func forget(before horizonUnixSeconds: Double) {
+        for identifier in held.filter({ $0.value.newestUnixSeconds < horizonUnixSeconds }).keys {
+            held[identifier] = nil
+            named[identifier.lowercased()] = nil
+        }
     }
 
     private var longestDelaySeconds: Double {

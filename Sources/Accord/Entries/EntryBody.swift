@@ -8,11 +8,17 @@ public protocol EntryBody: Codable, Sendable, Equatable {
 
     /// What is wrong with the values, in plain words; nil when all are in range. Asked on writing and on reading.
     var fault: String? { get }
+
+    /// What of it can't be said in an entry that was written then, in plain words; nil when all can. Asked on reading a peer's.
+    func fault(inEntryWrittenAt atUnixSeconds: Double) -> String?
 }
 
 extension EntryBody {
     /// Most bodies hold only what their fields' own types check.
     public var fault: String? { nil }
+
+    /// Most bodies say nothing that depends on when they are written.
+    public func fault(inEntryWrittenAt atUnixSeconds: Double) -> String? { nil }
 }
 
 /// A part of a body that is an object itself, held to its fields in the same way.

@@ -1,3 +1,4 @@
+import Accord
 import Surveillance
 import Synchronization
 
@@ -28,6 +29,9 @@ final class LiveInbox: Sendable {
     /// Some ten seconds of the busiest sky.
     static let maximumReports = 200_000
 
+    /// How far the clock of a receiver may be ahead, seconds: more is refused.
+    static let mostSecondsAhead = TrackBody.mostSecondsAhead
+
     private let state: Mutex<State>
     private let metrics: StationMetrics
 
@@ -40,7 +44,11 @@ final class LiveInbox: Sendable {
     var waitingReports: Int { state.withLock { $0.waiting } }
 
     /// A source has been heard.
-    func deliver(_ batch: ReportBatch, from feed: Int, atMonotonicSeconds: Double, wallUnixSeconds: Double) {
+    ///
+    /// What is far ahead of the clock is refused: it would stay in the picture as if it were new, and keep out all true reports of the
+    /// same aircraft, until its time has come.
+    func deliver(_ heard: ReportBatch, from feed: Int, atMonotonicSeconds: Double, wallUnixSeconds: Double) {
+        let batch = withoutFuture(heard, from: feed, at: wallUnixSeconds)
         metrics.faults.add(batch.faultCount)
         state.withLock { state in
             let newest = batch.reports.map(\.timeUnixSeconds).max()
@@ -62,6 +70,19 @@ final class LiveInbox: Sendable {
                 metrics.droppedReports.add(dropped)
             }
         }
+    }
+
+    private func withoutFuture(_ heard: ReportBatch, from feed: Int, at wallUnixSeconds: Double) -> ReportBatch {
+        let latest = wallUnixSeconds + Self.mostSecondsAhead
+        guard let newest = heard.reports.map(\.timeUnixSeconds).max(), newest > latest else { return heard }
+        var batch = heard
+        batch.reports.removeAll { $0.timeUnixSeconds > latest }
+        let ahead = Int(newest - wallUnixSeconds)
+        batch.note(
+            ReadFault(
+                code: .clock, source: state.withLock { $0.sources[feed].status.name }, position: 0,
+                reason: "\(heard.reports.count - batch.reports.count) reports are up to \(ahead) s ahead of this clock"))
+        return batch
     }
 
     /// A source can't be reached, or answers nonsense; it keeps trying.

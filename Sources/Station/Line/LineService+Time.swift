@@ -85,7 +85,16 @@ extension LineService {
     /// Forgets what is long settled.
     func forget() {
         let before = clock.now() - Self.keptSeconds
-        for peer in desks.keys { withDesk(of: peer) { $0.forget(before: before) } }
+        for peer in Array(desks.keys) { withDesk(of: peer) { $0.forget(before: before) } }
+    }
+
+    /// Forgets receipts that tell nothing of any message, when all that they may tell of has come.
+    func thinReceipts() {
+        let now = clock.now()
+        guard now - historyUnixSeconds >= Self.historySettlesSeconds else { return }
+        for peer in Array(desks.keys) {
+            withDesk(of: peer) { $0.thinReceipts(before: now - Self.receiptsKeptSeconds) }
+        }
     }
 }
 
@@ -101,6 +110,7 @@ struct LineTicking: Service {
                 seconds += 1
                 // At first when the past has come in, then hourly.
                 if seconds % 3_600 == 10 { await line.forget() }
+                if seconds.isMultiple(of: 60) { await line.thinReceipts() }
                 try? await Task.sleep(for: .seconds(1))
             }
         }

@@ -37,6 +37,8 @@ actor LineService {
     /// What is settled is kept here so long; the records keep it for good.
     static let keptSeconds = 36.0 * 3_600
     static let historySettlesSeconds = 2.0
+    /// Receipts that tell of no message yet are kept so long: by then whatever they cover has come.
+    static let receiptsKeptSeconds = 600.0
     /// No watch has so many: what is beyond is not taken, and said so.
     static let mostMessages = 20_000
 
@@ -55,7 +57,8 @@ actor LineService {
 
     /// The desk of a peer, made where there is none yet.
     func withDesk<Result>(of peer: String, _ body: (inout LineDesk) throws -> Result) rethrows -> Result {
-        var desk = desks[peer] ?? LineDesk(lines[peer]?.terms ?? .init(party: party, peer: peer))
+        // Taken out meanwhile: what is changed in place must have one owner, or all of it is copied.
+        var desk = desks.removeValue(forKey: peer) ?? LineDesk(lines[peer]?.terms ?? .init(party: party, peer: peer))
         defer { desks[peer] = desk }
         return try body(&desk)
     }

@@ -9,6 +9,11 @@ enum WatchSchema {
         try createEntries(database)
     }
 
+    /// Encounters are kept for good: what one aircraft did in them must not be looked for among all.
+    static func createSecond(_ database: Database) throws {
+        try database.create(index: "encounterTrackByAircraft", on: "encounterTrack", columns: ["identifier"])
+    }
+
     /// An encounter is known by its pair, its start, and the parameters that it was measured by.
     private static func createEncounters(_ database: Database) throws {
         try database.create(table: "encounter") { table in

@@ -36,6 +36,13 @@ struct HostilePeerTests {
                     )
                 ),
                 (
+                    "a position of tomorrow",
+                    envelope(
+                        "track/1",
+                        #"{"track":"t","time":"2099-11-03T09:24:05.000Z","lat":43,"lon":1,"gridNM":0,"levelGridFt":0,"timeGridSeconds":0,"delaySeconds":0,"rule":"r"}"#
+                    )
+                ),
+                (
                     "a receipt for what was never sent",
                     envelope("seen/1", #"{"record":"\#(ours)","size":99999999,"root":"\#(root)"}"#)
                 ),

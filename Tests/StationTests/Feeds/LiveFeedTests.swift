@@ -152,6 +152,17 @@ private final class ScriptedServer: Sendable {
         #expect(inbox.statuses(atWallSeconds: 1_004)[0].state == .live)
     }
 
+    /// A report of tomorrow would keep an aircraft where it says until tomorrow, as fresh as can be.
+    @Test func whatIsFarAheadOfTheClockIsRefused() {
+        let inbox = inbox(.readsb)
+        var batch = ReportBatch()
+        batch.reports = [999, 1_030, 90_000].map { Report(timeUnixSeconds: $0, identifier: "abc123") }
+        inbox.deliver(batch, from: 0, atMonotonicSeconds: 0, wallUnixSeconds: 1_000)
+        #expect(inbox.drain().flatMap(\.reports).map(\.timeUnixSeconds) == [999, 1_030])
+        let status = inbox.statuses(atWallSeconds: 1_000)[0]
+        #expect(status.faults == 1 && status.lastFault?.code == .clock && status.lastReportUnixSeconds == 1_030)
+    }
+
     @Test func theInboxIsBounded() {
         let metrics = StationMetrics()
         let inbox = LiveInbox(feeds: [FeedStatus(identifier: "f1", name: "test", kind: .sbs)], metrics: metrics)

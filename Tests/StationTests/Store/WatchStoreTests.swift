@@ -27,6 +27,27 @@ import Testing
         #expect(CompactPoint.decode(Data([1, 2, 3])).isEmpty)
     }
 
+    /// A store of the first version is brought up to date: what is in it stays, and no aircraft is looked for among all encounters.
+    @Test func aStoreOfTheFirstVersionGoesOn() async throws {
+        let scratch = try Scratch()
+        let encounter = try #require(try measuredCrossing().first)
+        let path = try WatchStore(directory: scratch.path).path
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        let old = try DatabaseQueue(path: path)
+        try WatchStore.migrator.migrate(old, upTo: "1: encounters, alarms, tracks, entries")
+        try old.close()
+        let store = try WatchStore(directory: scratch.path)
+        try await store.pool.write { database in
+            try store.write(
+                encounter, tracks: ["aaaaaa": (encounter.start...encounter.end).map(point)], rule: MeasuringRule(),
+                in: database)
+        }
+        let span = Double(encounter.start)...Double(encounter.end)
+        #expect(try await store.points(of: "aaaaaa", in: span).count == encounter.end - encounter.start + 1)
+        let indexes = try await store.pool.read { try $0.indexes(on: "encounterTrack").map(\.columns) }
+        #expect(indexes.contains(["identifier"]))
+    }
+
     @Test func liveTracksExpireAndThoseOfEncountersStay() async throws {
         let scratch = try Scratch()
         let store = try WatchStore(directory: scratch.path)

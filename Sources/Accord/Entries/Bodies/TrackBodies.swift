@@ -78,6 +78,17 @@ public struct TrackBody: EntryBody {
         FieldCheck.range(delaySeconds, "delaySeconds", 0...86_400)
         FieldCheck.identifier(rule, "rule")
     }
+
+    /// A position is no later than it is told, as far as clocks of receivers and the grid of times go: one from far ahead would stay in
+    /// the picture, and keep out what comes after it, until that time has come.
+    public func fault(inEntryWrittenAt atUnixSeconds: Double) -> String? {
+        let ahead = time.unixSeconds - atUnixSeconds
+        guard ahead > Self.mostSecondsAhead + timeGridSeconds else { return nil }
+        return "time is \(Int(ahead.rounded())) s later than the entry itself"
+    }
+
+    /// How far the clock of a receiver may be ahead, seconds.
+    public static let mostSecondsAhead = 600.0
 }
 
 /// `track-ended/1`: Nothing further is told of a track.

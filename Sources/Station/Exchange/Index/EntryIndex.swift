@@ -25,13 +25,19 @@ actor EntryIndex {
     func record(_ origin: String, peer: String?, scope: ChannelScope?, direction: EntryDirection) async throws
         -> HandledRecord
     {
-        try await database.write { database in
+        // Asked for each second: a row that is there already must cost no write.
+        if let known = try await database.read({ try Self.record(origin, in: $0) }) { return known }
+        return try await database.write { database in
             try database.execute(
                 sql: "INSERT OR IGNORE INTO exchangeRecord (origin, peer, scope, direction) VALUES (?, ?, ?, ?)",
                 arguments: [origin, peer, scope?.name, direction.rawValue])
-            return try Row.fetchOne(database, sql: "SELECT * FROM exchangeRecord WHERE origin = ?", arguments: [origin])
-                .map(HandledRecord.init) ?? HandledRecord(origin: origin, direction: direction)
+            return try Self.record(origin, in: database) ?? HandledRecord(origin: origin, direction: direction)
         }
+    }
+
+    private static func record(_ origin: String, in database: Database) throws -> HandledRecord? {
+        try Row.fetchOne(database, sql: "SELECT * FROM exchangeRecord WHERE origin = ?", arguments: [origin])
+            .map(HandledRecord.init)
     }
 
     /// The records of a channel in one direction, in the order in which they were met.

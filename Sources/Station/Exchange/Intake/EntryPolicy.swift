@@ -48,8 +48,7 @@ enum EntryBodies {
     private static func add<Body: EntryBody>(_ body: Body.Type, to checks: inout [String: Check]) {
         checks[Body.type] = { entry in
             do throws(AccordError) {
-                _ = try entry.body(Body.self)
-                return nil
+                return try entry.body(Body.self).fault(inEntryWrittenAt: entry.atUnixSeconds)
             } catch { return error.reason }
         }
     }

@@ -40,7 +40,8 @@ struct LineDesk: Sendable {
     var marks: [LineKey: LineMarks] = [:]
     var answering: [LineKey: Set<LineKey>] = [:]
     var receipts = LineReceipts()
-    private var known: Set<EntryReference> = []
+    /// The entries that were taken, and when each was signed.
+    private var known: [EntryReference: Double] = [:]
     private var unreceived: Set<LineKey> = []
 
     /// A desk at which nothing has happened yet.
@@ -51,7 +52,7 @@ struct LineDesk: Sendable {
         if case .receipt(let origin, let size) = fact.content {
             return takeReceipt(from: fact.side, origin: origin, size: size, at: fact.atUnixSeconds)
         }
-        guard known.insert(fact.reference).inserted else { return Changes() }
+        guard known.updateValue(fact.atUnixSeconds, forKey: fact.reference) == nil else { return Changes() }
         let order = EntryOrder(fact.reference)
         func mark(_ by: Person?) -> LineMark { LineMark(order: order, atUnixSeconds: fact.atUnixSeconds, by: by) }
         switch fact.content {
@@ -159,10 +160,26 @@ struct LineDesk: Sendable {
         for (key, item) in old {
             items[key] = nil
             progress[key] = nil
-            marks[key] = nil
             unreceived.remove(key)
             for target in candidates(key, item.note) { answering[target]?.remove(key) }
         }
+        answering = answering.filter { !$0.value.isEmpty }
+        // Marks of messages that never came are in nobody's dialogue.
+        marks = marks.filter { items[$0.key] != nil || $0.value.newestUnixSeconds >= seconds }
+        known = known.filter { $0.value >= seconds }
         standing.forget(before: seconds)
+        receipts.forgetRecords(before: seconds, keeping: placesOfMessages)
+    }
+
+    /// Forgets the receipts signed before `seconds` that tell nothing of any message here.
+    mutating func thinReceipts(before seconds: Double) { receipts.thin(before: seconds, keeping: placesOfMessages) }
+
+    /// Where the messages stand, by the side that signs for having stored them and by record.
+    private var placesOfMessages: [LineSide: [String: Set<UInt64>]] {
+        var places: [LineSide: [String: Set<UInt64>]] = [:]
+        for (key, item) in items {
+            places[key.side.other, default: [:]][item.reference.origin, default: []].insert(item.reference.index)
+        }
+        return places
     }
 }

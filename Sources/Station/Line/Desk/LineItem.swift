@@ -42,6 +42,11 @@ struct LineMarks: Sendable, Hashable {
     /// What was seen of it being done, in the order in which it was signed.
     var compliance: [Compliance] = []
 
+    /// When the newest of them was signed, Unix seconds.
+    var newestUnixSeconds: Double {
+        ([shown, read, cancelled].compactMap { $0 } + compliance.map(\.mark)).map(\.atUnixSeconds).max() ?? -.infinity
+    }
+
     /// The earlier of two marks: a second one says nothing new.
     static func earlier(_ known: LineMark?, _ new: LineMark) -> LineMark {
         known.map { $0.order < new.order ? $0 : new } ?? new

@@ -8,32 +8,73 @@ struct LineReceipts: Sendable {
 
     private var receipts: [LineSide: [String: [Receipt]]] = [:]
 
+    /// How many there are.
+    var count: Int { receipts.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } } }
+
     /// Takes a receipt of `side` about a record of the other party.
     mutating func take(from side: LineSide, origin: String, size: UInt64, at seconds: Double) {
-        var list = receipts[side]?[origin] ?? []
-        var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle].size < size { low = middle + 1 } else { high = middle }
-        }
-        if low < list.count, list[low].size == size {
-            list[low].atUnixSeconds = min(list[low].atUnixSeconds, seconds)
+        Self.take(Receipt(size: size, atUnixSeconds: seconds), into: &receipts[side, default: [:]][origin, default: []])
+    }
+
+    private static func take(_ receipt: Receipt, into list: inout [Receipt]) {
+        let rank = firstRank(in: list) { $0.size >= receipt.size }
+        if rank < list.count, list[rank].size == receipt.size {
+            list[rank].atUnixSeconds = min(list[rank].atUnixSeconds, receipt.atUnixSeconds)
         } else {
-            list.insert(Receipt(size: size, atUnixSeconds: seconds), at: low)
+            list.insert(receipt, at: rank)
         }
-        receipts[side, default: [:]][origin] = list
     }
 
     /// When the station of `side` had stored an entry: the first receipt that covers it.
     func time(of item: LineItem, from side: LineSide) -> Double? {
         guard let list = receipts[side]?[item.reference.origin] else { return nil }
+        let rank = Self.firstRank(in: list) { $0.size > item.reference.index }
+        return rank < list.count ? list[rank].atUnixSeconds : nil
+    }
+
+    /// The first place from which on `isBeyond` holds; receipts are in the order of their sizes.
+    private static func firstRank(in list: [Receipt], where isBeyond: (Receipt) -> Bool) -> Int {
         var low = 0
         var high = list.count
         while low < high {
             let middle = (low + high) / 2
-            if list[middle].size <= item.reference.index { low = middle + 1 } else { high = middle }
+            if isBeyond(list[middle]) { high = middle } else { low = middle + 1 }
         }
-        return low < list.count ? list[low].atUnixSeconds : nil
+        return low
+    }
+
+    /// Forgets the receipts signed before `seconds` that tell nothing of any message: tracks bring one or two a second. Of each record
+    /// the newest stays, for a message that comes late.
+    ///
+    /// - Parameter places: where the messages stand whose receipts are kept, by the side that signed for them and by record.
+    mutating func thin(before seconds: Double, keeping places: [LineSide: [String: Set<UInt64>]]) {
+        for (side, records) in receipts {
+            for (origin, list) in records {
+                let messages = (places[side]?[origin] ?? []).sorted()
+                let kept = Self.needed(of: list, for: messages, since: seconds)
+                if kept.count < list.count { receipts[side]?[origin] = kept }
+            }
+        }
+    }
+
+    /// The receipts that are the first to cover a message, those signed since `seconds`, and the newest.
+    private static func needed(of list: [Receipt], for messages: [UInt64], since seconds: Double) -> [Receipt] {
+        var kept: [Receipt] = []
+        var next = 0
+        for (rank, receipt) in list.enumerated() {
+            let before = next
+            while next < messages.count, messages[next] < receipt.size { next += 1 }
+            if next > before || receipt.atUnixSeconds >= seconds || rank == list.count - 1 { kept.append(receipt) }
+        }
+        return kept
+    }
+
+    /// Forgets the records of which nothing was signed since `seconds` and no message is known any more.
+    mutating func forgetRecords(before seconds: Double, keeping places: [LineSide: [String: Set<UInt64>]]) {
+        for (side, records) in receipts {
+            for (origin, list) in records where places[side]?[origin] == nil {
+                if list.allSatisfy({ $0.atUnixSeconds < seconds }) { receipts[side]?[origin] = nil }
+            }
+        }
     }
 }

@@ -31,6 +31,8 @@ struct AgreementTelling: Sendable {
     private var names: [String: String] = [:]
     /// When each peer was told last of each pseudonym, also of one that had ended in between.
     private var lastTold: [String: [String: Double]] = [:]
+    private var nextForgettingUnixSeconds = -Double.infinity
+    private static let forgettingSeconds = 60.0
 
     init(_ standing: StandingAgreement, party: String, pseudonyms: Pseudonyms, startUnixSeconds: Double) {
         sha256 = standing.document.sha256
@@ -83,8 +85,16 @@ struct AgreementTelling: Sendable {
                 due.entries[peer, default: []].append(body)
             }
         }
-        lastTold = lastTold.mapValues { $0.filter { now - $0.value < 3_600 } }
+        forget(at: now)
         return due
+    }
+
+    /// Once a minute: what no rule can ask for any more.
+    private mutating func forget(at now: Double) {
+        guard now >= nextForgettingUnixSeconds || now < nextForgettingUnixSeconds - Self.forgettingSeconds else { return }
+        nextForgettingUnixSeconds = now + Self.forgettingSeconds
+        lastTold = lastTold.mapValues { $0.filter { now - $0.value < 3_600 } }
+        names = names.filter { disclosure.hasPseudonym($0.value) }
     }
 
     /// The longest interval of any rule, seconds; no longer than is reasonable to be silent after a start.

@@ -19,6 +19,8 @@ final class DisclosureService: PictureObserver, Service {
     private let waker: AsyncStream<PictureSecond>.Continuation
     private let startUnixSeconds: Double
     private let tellings = Mutex<[String: AgreementTelling]>([:])
+    /// When telling began anew, by agreement.
+    private let restarts = Mutex<[String: Double]>([:])
     private let present = Mutex<[ZoneIntrusion]>([])
     private let newest = Mutex<PictureSecond?>(nil)
 
@@ -76,7 +78,7 @@ final class DisclosureService: PictureObserver, Service {
         newest.withLock { $0 = second }
         let time = Double(second.second)
         let list = ours.list
-        let listed = Set(second.tracks.filter { list.contains($0, at: time) }.map(\.identifier))
+        let listed = Set(second.tracks.lazy.filter { list.contains($0, at: time) }.map(\.identifier))
         if listed != marked {
             marked = listed
             await context.runner.setOurs(listed)
@@ -102,25 +104,13 @@ final class DisclosureService: PictureObserver, Service {
     ) async {
         let concerns = concerns.filter { $0.zone == nil || standing.document.agreement.zone($0.zone ?? "") != nil }
         do {
-            let known = tellings.withLock { $0[standing.identifier] }
-            var telling: AgreementTelling
-            if let known {
-                telling = known
-            } else {
-                telling = AgreementTelling(
-                    standing, party: context.party, pseudonyms: try secrets.pseudonyms(of: standing.identifier),
-                    startUnixSeconds: startUnixSeconds)
-                for peer in standing.peers {
-                    let left = alerts.open(for: peer, under: standing.identifier).map { AlertEndedBody(alert: $0) }
-                    await append(left, to: peer, under: standing)
-                }
+            if tellings.withLock({ $0[standing.identifier] == nil }) { try await begin(standing) }
+            // In place: what was told is much, and would be copied each second.
+            let due = tellings.withLock {
+                $0[standing.identifier]?.step(states, own: own, concerns: concerns, under: standing, at: time)
             }
-            let due = telling.step(states, own: own, concerns: concerns, under: standing, at: time)
-            if !due.names.isEmpty {
-                // Nobody is told a name that its owner could not open later.
-                try await recorded.keep(due.names)
-            }
-            tellings.withLock { $0[standing.identifier] = telling }
+            guard let due else { return }
+            if !due.names.isEmpty { try await keep(due.names, under: standing, at: time) }
             await withTaskGroup { group in
                 for (peer, bodies) in due.entries where !bodies.isEmpty {
                     group.addTask { await self.append(bodies, to: peer, under: standing) }
@@ -130,6 +120,29 @@ final class DisclosureService: PictureObserver, Service {
             context.logger.error(
                 "nothing is told under an agreement",
                 metadata: ["agreement": "\(standing.identifier)", "error": "\(error)"])
+        }
+    }
+
+    /// Nothing has been told under an agreement since the start: alerts that were open then are ended.
+    private func begin(_ standing: StandingAgreement) async throws {
+        let start = restarts.withLock { $0[standing.identifier] } ?? startUnixSeconds
+        let telling = AgreementTelling(
+            standing, party: context.party, pseudonyms: try secrets.pseudonyms(of: standing.identifier),
+            startUnixSeconds: start)
+        for peer in standing.peers {
+            let left = alerts.open(for: peer, under: standing.identifier).map { AlertEndedBody(alert: $0) }
+            await append(left, to: peer, under: standing)
+        }
+        tellings.withLock { $0[standing.identifier] = telling }
+    }
+
+    /// Puts pseudonyms on record: nobody is told a name that its owner could not open later. Where that fails nothing of the second was
+    /// told, and telling begins anew, as after a start.
+    private func keep(_ names: [PseudonymBody], under standing: StandingAgreement, at time: Double) async throws {
+        do { try await recorded.keep(names) } catch {
+            tellings.withLock { $0[standing.identifier] = nil }
+            restarts.withLock { $0[standing.identifier] = time }
+            throw error
         }
     }
 

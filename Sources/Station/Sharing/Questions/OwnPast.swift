@@ -3,10 +3,11 @@ import Accord
 /// Where our own aircraft were in the last minutes: what a question about a moment is answered from.
 struct OwnPast: Sendable {
     /// How far back it reaches, seconds.
-    static let keptSeconds = 300
+    static let keptSeconds = RecentPath.keptSeconds
     private var paths: [String: OwnPath] = [:]
     private var first: Int?
     private var last: Int?
+    private var nextForgetting = Int.min
 
     /// Takes the own states of a picture second.
     mutating func take(_ states: [OwnTrackState], at second: Int) {
@@ -14,7 +15,8 @@ struct OwnPast: Sendable {
         first = max(first ?? second, second - Self.keptSeconds)
         last = second
         for state in states { paths[state.identifier, default: OwnPath()].take(state) }
-        guard second.isMultiple(of: 60) else { return }
+        guard second >= nextForgetting else { return }
+        nextForgetting = second + 60
         let earliest = Double(second - Self.keptSeconds)
         paths = paths.filter { ($0.value.newestUnixSeconds ?? -.infinity) >= earliest }
     }
@@ -35,33 +37,20 @@ struct OwnPast: Sendable {
     }
 }
 
-/// The reports of one aircraft, of each second at most one, in a ring as long as a question may reach back.
+/// The reports of one aircraft, and the call sign that it gave last.
 private struct OwnPath: Sendable {
-    private static let most = OwnPast.keptSeconds
     private var callsign: String?
-    private var ring: [CompactPoint] = []
-    private var oldest = 0
+    private var path = RecentPath()
 
-    var newestUnixSeconds: Double? {
-        ring.isEmpty ? nil : ring[(oldest + ring.count - 1) % ring.count].timeUnixSeconds
-    }
+    var newestUnixSeconds: Double? { path.newestUnixSeconds }
 
+    /// A report stays in the picture until the next one comes: it is taken once.
     mutating func take(_ state: OwnTrackState) {
         callsign = state.callsign ?? callsign
-        let point = CompactPoint(HistoryPoint(state))
-        // A report stays in the picture until the next one comes.
-        guard point.timeUnixSeconds > newestUnixSeconds ?? -.infinity else { return }
-        if ring.count < Self.most {
-            if ring.count == ring.capacity { ring.reserveCapacity(min(max(2 * ring.count, 8), Self.most)) }
-            ring.append(point)
-        } else {
-            ring[oldest] = point
-            oldest = (oldest + 1) % Self.most
-        }
+        path.take(HistoryPoint(state))
     }
 
     func states(of identifier: String, in span: ClosedRange<Double>) -> [OwnTrackState] {
-        ring.lazy.filter { span.contains($0.timeUnixSeconds) }
-            .map { OwnTrackState(identifier: identifier, callsign: callsign, $0.point) }
+        path.points(in: span).map { OwnTrackState(identifier: identifier, callsign: callsign, $0.point) }
     }
 }

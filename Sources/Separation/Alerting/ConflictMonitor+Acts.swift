@@ -35,6 +35,11 @@ extension ConflictMonitor {
         return event(.inhibited, identifier, act, level: .none, at: timeUnixSeconds)
     }
 
+    /// An inhibition that was made before a restart, and checked then; it is no event.
+    public mutating func restoreInhibition(of identifier: AlertIdentifier, act: AlertAct) {
+        inhibitions[identifier] = act
+    }
+
     /// A person lifts an inhibition before its expiry; nil: there was none.
     @discardableResult
     public mutating func liftInhibition(of identifier: AlertIdentifier, by person: String, at timeUnixSeconds: Double)

@@ -81,7 +81,8 @@ final class LiveInbox: Sendable {
         batch.note(
             ReadFault(
                 code: .clock, source: state.withLock { $0.sources[feed].status.name }, position: 0,
-                reason: "\(heard.reports.count - batch.reports.count) reports are up to \(ahead) s ahead of this clock"))
+                reason: "\(heard.reports.count - batch.reports.count) reports are up to \(ahead) s ahead of this clock")
+        )
         return batch
     }
 

@@ -18,6 +18,11 @@ extension PictureEngine {
         try monitor.inhibit(alert, act: act, at: now)
     }
 
+    /// An inhibition that a person made before a restart.
+    public mutating func restoreInhibition(of alert: AlertIdentifier, act: AlertAct) {
+        monitor.restoreInhibition(of: alert, act: act)
+    }
+
     /// A person lifts an inhibition; nil: there was none.
     public mutating func liftInhibition(of alert: AlertIdentifier, by person: String) -> AlertEvent? {
         monitor.liftInhibition(of: alert, by: person, at: now)

@@ -49,6 +49,43 @@ extension ManualTarget {
     }
 }
 
+/// What a person silenced, and why, as a restart must find it again.
+struct KeptInhibition: Sendable, Hashable {
+    var alert: AlertIdentifier
+    var act: AlertAct
+
+    /// The inhibition as the store keeps it.
+    var document: [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            $0.field("alert", alert.description)
+            $0.field("by", act.by)
+            $0.field("reason", act.reason)
+            $0.field("until", act.untilUnixSeconds, decimals: 3)
+        }
+        return writer.bytes
+    }
+
+    init(_ alert: AlertIdentifier, _ act: AlertAct) {
+        self.alert = alert
+        self.act = act
+    }
+
+    /// Reads what `document` wrote; nil for anything else.
+    init?(document: [UInt8]) {
+        do {
+            let fields = try RequestFields(document, known: ["alert", "by", "reason", "until"])
+            guard let alert = AlertIdentifier(try fields.text("alert")) else { return nil }
+            self.alert = alert
+            act = AlertAct(
+                by: try fields.text("by"), reason: try fields.text("reason", maximum: 500),
+                untilUnixSeconds: try fields.number("until", in: -1e12...1e12))
+        } catch {
+            return nil
+        }
+    }
+}
+
 extension TogetherGroup {
     /// The group as the store keeps it.
     var document: [UInt8] {

@@ -9,9 +9,14 @@ enum WatchSchema {
         try createEntries(database)
     }
 
-    /// Encounters are kept for good: what one aircraft did in them must not be looked for among all.
+    /// Encounters are kept for good: what one aircraft did in them must not be looked for among all. And what people silenced stays
+    /// silent over a restart.
     static func createSecond(_ database: Database) throws {
         try database.create(index: "encounterTrackByAircraft", on: "encounterTrack", columns: ["identifier"])
+        try database.create(table: "inhibition") { table in
+            table.primaryKey("alert", .text)
+            table.column("document", .blob).notNull()
+        }
     }
 
     /// An encounter is known by its pair, its start, and the parameters that it was measured by.

@@ -39,7 +39,14 @@ extension WatchStore {
     enum EntryTable: String, Sendable {
         case target = "manualTarget"
         case group = "togetherGroup"
+        case inhibition
 
-        var keyColumn: String { self == .target ? "identifier" : "name" }
+        var keyColumn: String {
+            switch self {
+            case .target: "identifier"
+            case .group: "name"
+            case .inhibition: "alert"
+            }
+        }
     }
 }

@@ -48,7 +48,9 @@ final class WatchStore: Sendable {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: encounters, alarms, tracks, entries") { try WatchSchema.createFirst($0) }
-        migrator.registerMigration("2: tracks of encounters by aircraft") { try WatchSchema.createSecond($0) }
+        migrator.registerMigration("2: tracks of encounters by aircraft, inhibitions") {
+            try WatchSchema.createSecond($0)
+        }
         return migrator
     }
 }

@@ -22,6 +22,7 @@ extension PictureRunner {
         do throws(SeparationError) { note(try engine.inhibit(alert, act: act)) } catch {
             throw Problem.conflict(error.description)
         }
+        writer?.write(.entry(.inhibition, name: alert.description, document: KeptInhibition(alert, act).document))
         show {
             guard $0.identifier == alert else { return }
             $0.inhibited = act
@@ -32,6 +33,7 @@ extension PictureRunner {
     func liftInhibition(of alert: AlertIdentifier, by person: String) -> Bool {
         guard let event = engine.liftInhibition(of: alert, by: person) else { return false }
         note(event)
+        writer?.write(.entry(.inhibition, name: alert.description, document: nil))
         show { if $0.identifier == alert { $0.inhibited = nil } }
         return true
     }

@@ -6,6 +6,9 @@ extension PictureRunner {
     func keep(_ second: PictureSecond) {
         guard let writer else { return }
         if !second.alerts.events.isEmpty { writer.write(.alarms(second.alerts.events)) }
+        for event in second.alerts.events where event.kind == .inhibitionEnded {
+            writer.write(.entry(.inhibition, name: event.subject, document: nil))
+        }
         keep(second.encounters)
         if case .live = mode { timeline.add(second.encounters.filter { !$0.isOpen }.map(\.encounter)) }
         guard case .live = mode else { return }

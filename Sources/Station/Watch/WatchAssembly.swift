@@ -96,5 +96,10 @@ struct WatchAssembly {
         where isOfThisTime(group.activeUnixSeconds.lowerBound) {
             try? engine.declare(group)
         }
+        // One whose time ran out meanwhile ends in the first second, and is noted as any other.
+        for kept in try store.documents(in: .inhibition).compactMap({ KeptInhibition(document: $0) })
+        where isOfThisTime(kept.act.untilUnixSeconds) {
+            engine.restoreInhibition(of: kept.alert, act: kept.act)
+        }
     }
 }

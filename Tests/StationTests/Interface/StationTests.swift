@@ -31,9 +31,11 @@ import Testing
         return Reply(status: Int(response.status.code), body: String(buffer: bytes), json: json ?? [:])
     }
 
-    /// Runs a station on `sources` while `work` asks it.
-    private func withStation(_ sources: [String], _ work: @escaping @Sendable (Int) async throws -> Void) async throws {
-        let scratch = try Scratch()
+    /// Runs a station on `sources` while `work` asks it; what it keeps is in `scratch`.
+    private func withStation(
+        _ sources: [String], in scratch: Scratch? = nil, _ work: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
+        let scratch = try scratch ?? Scratch()
         _ = try scratch.write("<!doctype html>", to: "index.html")
         var options = WatchOptions(
             sources: try sources.map { try WatchSource(parsing: $0) }, rules: alertingRules())
@@ -121,6 +123,44 @@ import Testing
             #expect(try await self.ask(port, .PATCH, "/api/replay", token: token, "{}").status == 405)
             #expect(try await self.ask(port, .GET, "/api/tracks/nobody").status == 404)
         }
+    }
+
+    /// What a person silenced stays silent over a restart, until it is lifted.
+    @Test(.timeLimit(.minutes(2))) func anInhibitionOutlivesARestart() async throws {
+        let example = packageRoot.appendingPathComponent("Examples/example.states.csv").path
+        let scratch = try Scratch()
+        /// A start, the moment of the crossing airliners, an act, and what is said of the two then.
+        func start(_ act: (method: HTTPMethod, body: String?)? = nil, expecting isInhibited: Bool) async throws {
+            try await withStation([example], in: scratch) { port in
+                let config = try await self.ask(port, .GET, "/api/config")
+                guard case .text(let token) = config.json["csrf"] else {
+                    throw StationTestFault.noTimeline(config.body)
+                }
+                for order in [#"{"action":"pause"}"#, #"{"action":"seek","time":1767269190}"#] {
+                    #expect(try await self.ask(port, .POST, "/api/replay", token: token, order).status == 204)
+                }
+                if let act {
+                    let path = "/api/alarms/f00001%7Cf00002/inhibit"
+                    let answer = try await self.ask(port, act.method, path, token: token, act.body)
+                    #expect(answer.status == 204, "\(answer.body)")
+                }
+                let conflicts = try await self.ask(port, .GET, "/api/conflicts")
+                guard case .list(let list) = conflicts.json["conflicts"] else {
+                    throw StationTestFault.noTimeline(conflicts.body)
+                }
+                let alert = list.compactMap { if case .object(let fields) = $0 { fields } else { nil } }
+                    .first { $0["id"] == .text("f00001|f00002") }
+                #expect(conflicts.body.contains("both were told") == isInhibited, "\(conflicts.body)")
+                // What is lifted calls in the next second.
+                if isInhibited || act == nil { #expect((alert?["level"] == .text("none")) == isInhibited) }
+            }
+        }
+        try await start(expecting: false)
+        let act = #"{"by":"Petrov","reason":"both were told","minutes":600}"#
+        try await start((.POST, act), expecting: true)
+        try await start(expecting: true)
+        try await start((.DELETE, nil), expecting: false)
+        try await start(expecting: false)
     }
 
     @Test(.timeLimit(.minutes(2))) func whatIsListedIsWhatAReviewSays() async throws {

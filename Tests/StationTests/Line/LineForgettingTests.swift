@@ -36,7 +36,9 @@ import Testing
             // Twelve messages, and the newest of each of the two records.
             #expect(desk.receipts.count <= 14, "\(desk.receipts.count) of \(count)")
             // Nothing is worked out from what it was before.
-            for key in desk.items.keys { #expect(desk.work(out: key)?.exchange.times == desk.progress[key]?.exchange.times) }
+            for key in desk.items.keys {
+                #expect(desk.work(out: key)?.exchange.times == desk.progress[key]?.exchange.times)
+            }
             #expect(desk.summary(at: end) == before)
             desk.thinReceipts(before: end + 100)
             #expect(desk.summary(at: end) == before)

@@ -91,7 +91,9 @@ struct AgreementTelling: Sendable {
 
     /// Once a minute: what no rule can ask for any more.
     private mutating func forget(at now: Double) {
-        guard now >= nextForgettingUnixSeconds || now < nextForgettingUnixSeconds - Self.forgettingSeconds else { return }
+        guard now >= nextForgettingUnixSeconds || now < nextForgettingUnixSeconds - Self.forgettingSeconds else {
+            return
+        }
         nextForgettingUnixSeconds = now + Self.forgettingSeconds
         lastTold = lastTold.mapValues { $0.filter { now - $0.value < 3_600 } }
         names = names.filter { disclosure.hasPseudonym($0.value) }

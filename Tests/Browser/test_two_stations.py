@@ -237,8 +237,16 @@ class TwoStationsTest(unittest.TestCase):
         near = self.west.order("POST", "/api/targets", {
             "lat": mine["lat"] + 6 / 60, "lon": mine["lon"], "altFt": mine["altFt"], "source": "radar", "by": "test", "errorMetres": 500,
         }, "watch-officer")["id"]
+        # It waits for whoever is typing, and then no key that was meant for something else answers another party.
+        east.page.focus(".finder input")
         self.west.order("POST", "/api/questions", {"to": "EAST", "track": near}, "watch-officer")
+        until("the question waits", lambda: any(one.get("waits") for one in self.east.get("/api/questions")["questions"]))
+        east.page.keyboard.type("EAST 22", delay=600)
+        self.assertEqual(east.page.evaluate("document.activeElement.value"), "EAST 22")
+        self.assertEqual(east.page.locator("#answer-sheet[open]").count(), 0)
+        east.page.evaluate("document.activeElement.blur()")
         east.page.wait_for_selector("#answer-sheet[open]")
+        self.assertEqual(east.page.evaluate("document.activeElement.tagName"), "H2")
         picture(east.page, SHOTS / "answer-east.png")
         east.page.click("#answer-sheet .sheet-body .text-button >> nth=2")
         until("answered by a person", lambda: [

@@ -52,22 +52,26 @@ export function mark(element, name, value) {
 }
 
 /**
- * Bring the children of a list in line with its items: one child an item, kept as long as the item's key stays, so that focus
- * and scrolling stay where they are.
+ * Bring the children of a list in line with its items: one child an item, kept as long as the item's key stays, so that focus,
+ * scrolling and a press in progress stay where they are. Of several items of one key the last is shown.
  * @template I
  * @param {HTMLElement} container @param {I[]} items @param {(item: I) => string} keyOf
  * @param {(item: I) => HTMLElement} create @param {(element: HTMLElement, item: I) => void} update
  */
 export function reconcile(container, items, keyOf, create, update) {
+  const wanted = new Map(items.map((item) => [keyOf(item), item]));
   /** @type {Map<string, HTMLElement>} */
   const known = new Map();
-  for (const child of container.children) known.set(/** @type {HTMLElement} */ (child).dataset.key ?? '', /** @type {HTMLElement} */ (child));
+  // What is gone goes first: an element that is put in again after it loses the focus, though nobody sees it move.
+  for (const child of /** @type {HTMLElement[]} */ ([...container.children])) {
+    const key = child.dataset.key ?? '';
+    if (wanted.has(key) && !known.has(key)) known.set(key, child);
+    else child.remove();
+  }
   let at = container.firstElementChild;
-  for (const item of items) {
-    const key = keyOf(item);
+  for (const [key, item] of wanted) {
     let element = known.get(key);
-    if (element) known.delete(key);
-    else {
+    if (!element) {
       element = create(item);
       element.dataset.key = key;
     }
@@ -75,5 +79,4 @@ export function reconcile(container, items, keyOf, create, update) {
     else container.insertBefore(element, at);
     update(element, item);
   }
-  for (const element of known.values()) element.remove();
 }

@@ -55,18 +55,22 @@ export class EncounterList {
   take(encounters) {
     for (const encounter of encounters) this.known.set(keyOf(encounter), encounter);
     this.dirty ||= encounters.length > 0;
+    // A page stays open for weeks: what is older than the list is long is forgotten; the station has it.
+    if (this.known.size <= MOST + PAGE) return;
+    for (const encounter of [...this.known.values()].sort(latestFirst).slice(MOST)) this.known.delete(keyOf(encounter));
   }
 
   refresh(force = true) {
     if (!force && !this.dirty) return;
     this.dirty = false;
     const now = this.picture.replay ? this.picture.time : Infinity;
-    const rows = [...this.known.values()].filter((encounter) => encounter.start <= now).sort((first, second) => second.start - first.start || (first.a < second.a ? -1 : 1)).slice(0, MOST);
+    const rows = [...this.known.values()].filter((encounter) => encounter.start <= now).sort(latestFirst).slice(0, MOST);
     reconcile(byId('encounters'), rows, keyOf, (encounter) => this.create(encounter), (row, encounter) => this.update(row, encounter));
     byId('encounters-none').hidden = rows.length > 0;
     byId('encounters').hidden = rows.length === 0;
-    byId('encounters-more').hidden = this.next === null;
-    write(byId('encounter-count'), rows.length > 0 ? `${rows.length}${this.next === null ? '' : '+'}` : '');
+    const isFull = rows.length === MOST;
+    byId('encounters-more').hidden = this.next === null || isFull;
+    write(byId('encounter-count'), rows.length > 0 ? `${rows.length}${this.next === null && !isFull ? '' : '+'}` : '');
   }
 
   /** @param {Encounter} encounter @returns {HTMLElement} */
@@ -98,6 +102,11 @@ export class EncounterList {
     ];
     write(what, parts.join(' · '));
   }
+}
+
+/** @param {Encounter} first @param {Encounter} second */
+function latestFirst(first, second) {
+  return second.start - first.start || (first.a < second.a ? -1 : 1);
 }
 
 /** @param {Encounter} encounter */

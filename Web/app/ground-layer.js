@@ -51,7 +51,9 @@ export class GroundLayer {
     const centre = this.tools.rings;
     if (!centre) return;
     const target = centre.id === null ? undefined : this.picture.targets.get(centre.id);
-    const lat = target?.track.lat ?? centre.lat, lon = target?.track.lon ?? centre.lon;
+    // Around an aircraft that is gone they stay where it was seen last.
+    if (target) Object.assign(centre, { lat: target.track.lat, lon: target.track.lon });
+    const { lat, lon } = centre;
     this.layRings(lat, lon);
     context.strokeStyle = palette.tool;
     context.fillStyle = palette.tool;

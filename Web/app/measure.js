@@ -50,7 +50,17 @@ export class MeasureLayer {
    */
   place(end) {
     const track = end.id === null ? undefined : this.picture.targets.get(end.id)?.track;
-    return track ? { lat: track.lat, lon: track.lon } : end;
+    // Of an aircraft that is gone the last place that was seen stays, not the one where it was clicked.
+    if (track) Object.assign(end, { lat: track.lat, lon: track.lon });
+    return end;
+  }
+
+  /**
+   * Whether an end stands on an aircraft that is not there any more.
+   * @param {End} end
+   */
+  isGone(end) {
+    return end.id !== null && !this.picture.targets.has(end.id);
   }
 
   /** What the line says now; null when there is no line. */
@@ -60,7 +70,8 @@ export class MeasureLayer {
     const from = this.place(this.first), to = this.place(end);
     const line = inverse(from.lat, from.lon, to.lat, to.lon);
     if (!line) return t('measure.far');
-    return t('measure.label', { distance: distance(line.metres), forward: angle(line.initial), back: angle(line.final + 180) });
+    const text = t('measure.label', { distance: distance(line.metres), forward: angle(line.initial), back: angle(line.final + 180) });
+    return this.isGone(this.first) || this.isGone(end) ? `${text} · ${t('measure.gone')}` : text;
   }
 
   /** @param {import('./overlay.js').Frame} frame */

@@ -143,7 +143,10 @@ export class Panel {
     this.askedTime = this.picture.time;
     const asking = new AbortController();
     this.asking = asking;
-    const from = encounter ? encounter.start - AROUND_ENCOUNTER_SECONDS : this.picture.time - LIVE_WINDOW_SECONDS;
+    // One that stays open for hours is shown as far back as anything else.
+    const lately = this.picture.time - LIVE_WINDOW_SECONDS;
+    const start = encounter ? encounter.start - AROUND_ENCOUNTER_SECONDS : lately;
+    const from = encounter?.open ? Math.max(start, lately) : start;
     const to = encounter && !encounter.open ? encounter.end + AROUND_ENCOUNTER_SECONDS : this.picture.time;
     const range = `from=${Math.floor(from)}&to=${Math.ceil(to)}`;
     const path = selection.b === null ? `/api/tracks/${encodeURIComponent(selection.a)}?${range}`

@@ -21,7 +21,7 @@ export class TogetherDialog {
 
   /** @param {string[]} [ids] */
   open(ids = []) {
-    this.members.value = ids.map((id) => this.picture.nameOf(id)).join(' ');
+    this.members.value = ids.map((id) => (this.matches(this.picture.nameOf(id)).length === 1 ? this.picture.nameOf(id) : id)).join(' ');
     this.name.value = '';
     this.minutes.value = String(DEFAULT_MINUTES);
     this.by.value = settings.officer;
@@ -39,19 +39,25 @@ export class TogetherDialog {
     change({ officer: by });
   }
 
-  /** Identifiers for what was typed, by call sign or address. */
+  /** Identifiers for what was typed, by call sign or address. A call sign that two aircraft have names neither: a wrong pair would be silent. */
   resolve() {
-    const words = this.members.value.toUpperCase().split(/[\s,;]+/).filter((word) => word !== '');
-    /** @type {string[]} */
-    const missing = [];
-    const found = words.flatMap((word) => {
-      for (const target of this.picture.targets.values()) {
-        if (target.name.toUpperCase() === word || target.track.id.toUpperCase() === word) return [target.track.id];
-      }
-      missing.push(word);
-      return [];
-    });
+    const words = this.members.value.split(/[\s,;]+/).filter((word) => word !== '');
+    const found = words.map((word) => ({ word, ids: this.matches(word) }));
+    const missing = found.filter((one) => one.ids.length === 0).map((one) => one.word);
     if (missing.length > 0) throw new Error(t('together.unknown', { names: missing.join(', ') }));
-    return [...new Set(found)];
+    const double = found.find((one) => one.ids.length > 1);
+    if (double) throw new Error(t('together.ambiguous', { name: double.word, ids: double.ids.join(', ') }));
+    return [...new Set(found.flatMap((one) => one.ids))];
+  }
+
+  /**
+   * The aircraft of that address, or else all of that call sign.
+   * @param {string} word
+   */
+  matches(word) {
+    const sought = word.toUpperCase();
+    const ids = [...this.picture.targets.values()].filter((target) => target.name.toUpperCase() === sought).map((target) => target.track.id);
+    const exact = [...this.picture.targets.keys()].find((id) => id.toUpperCase() === sought);
+    return exact === undefined ? ids : [exact];
   }
 }

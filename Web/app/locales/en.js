@@ -158,6 +158,7 @@ export const en = {
   'measure.hint': 'Click the first point; an aircraft is held on to.',
   'measure.second': 'Click the second point.',
   'measure.label': '{distance}  {forward} / {back}',
+  'measure.gone': 'an aircraft is gone: its last place',
   'measure.far': 'too nearly opposite',
   'pick.hint': 'Click the place on the map.',
 
@@ -227,6 +228,7 @@ export const en = {
   'together.minutes': 'For, minutes',
   'together.submit': 'Declare',
   'together.unknown': 'Not in the picture: {names}',
+  'together.ambiguous': '“{name}” are several aircraft: {ids}. Write the address of the one that is meant.',
   'together.few': 'At least two aircraft.',
 
   'class.airliner': 'airliner',

@@ -161,6 +161,7 @@ export const ru = {
   'measure.hint': 'Укажите первую точку; у ВС линия закрепится.',
   'measure.second': 'Укажите вторую точку.',
   'measure.label': '{distance}  {forward} / {back}',
+  'measure.gone': 'воздушное судно пропало: последнее место',
   'measure.far': 'точки почти противоположны',
   'pick.hint': 'Укажите место на карте.',
 
@@ -230,6 +231,7 @@ export const ru = {
   'together.minutes': 'На срок, мин',
   'together.submit': 'Объявить',
   'together.unknown': 'Не наблюдаются: {names}',
+  'together.ambiguous': '«{name}» — несколько воздушных судов: {ids}. Напишите адрес того, которое имеется в виду.',
   'together.few': 'Нужно не менее двух ВС.',
 
   'class.airliner': 'авиалайнер',

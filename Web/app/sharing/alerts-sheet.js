@@ -4,7 +4,7 @@ import { order } from '../api.js';
 import { make } from '../dom.js';
 import { number } from '../i18n.js';
 import { clock } from '../units.js';
-import { Sheet, actButton } from './sheet.js';
+import { Sheet, actButton, showRows } from './sheet.js';
 import { named, s } from './words.js';
 
 const MOST_ROWS = 60;
@@ -23,7 +23,7 @@ export class AlertsSheet {
 
   refresh() {
     const alerts = (this.sharing.state?.alerts ?? []).slice(0, MOST_ROWS);
-    this.sheet.body.replaceChildren(...(alerts.length === 0 ? [make('p', 'empty', s('alerts.none'))] : alerts.map((alert) => this.row(alert))));
+    showRows(this.sheet.body, alerts.length === 0 ? [null] : alerts, (alert) => alert, (alert) => (alert ? this.row(alert) : make('p', 'empty', s('alerts.none'))));
   }
 
   /** @param {import('./types').SharedAlert} alert */

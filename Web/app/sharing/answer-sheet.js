@@ -7,6 +7,11 @@ import { clock, level } from '../units.js';
 import { Sheet, actButton } from './sheet.js';
 import { named, s } from './words.js';
 
+/** Whether somebody is writing something at this moment. */
+function isTyping() {
+  return document.activeElement?.matches('input, select, textarea') ?? false;
+}
+
 /** Older ones wait in the list and don't come up. */
 const COMES_UP_SECONDS = 600;
 
@@ -29,7 +34,9 @@ export class AnswerSheet {
     const { state, display } = this.sharing;
     const waiting = (state?.questions ?? []).filter((one) => !one.ours && one.waits && !one.answer);
     if (this.shown !== '' && !waiting.some((one) => one.question === this.shown)) this.sheet.close();
-    if (this.shown !== '' || document.querySelector('dialog[open]')) return;
+    // It takes no keyboard from whoever is typing: it comes when they have done.
+    if (this.shown !== '' || document.querySelector('dialog[open]') || isTyping()) return;
+    for (const question of this.aside) if (!waiting.some((one) => one.question === question)) this.aside.delete(question);
     const next = waiting.reverse().find((one) => !this.aside.has(one.question) && display.picture.time - one.written < COMES_UP_SECONDS);
     if (next) this.open(next);
   }
@@ -49,6 +56,9 @@ export class AnswerSheet {
       make('p', 'note', question.candidates.length > 0 ? s('answer.candidates', { candidates: question.candidates.map((id) => this.sharing.display.picture.nameOf(id)).join(', ') }) : s('answer.none')),
       make('p', 'note', s('answer.notice')), buttons);
     this.sheet.open(s('answer.title', { peer: question.peer }));
+    // On no button: a key that was meant for something else must not answer another party.
+    this.sheet.title.tabIndex = -1;
+    this.sheet.title.focus();
   }
 
   /** @param {import('./types').Question} question @param {string} answer */

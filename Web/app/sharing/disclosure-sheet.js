@@ -23,7 +23,8 @@ export class DisclosureSheet {
     this.maps = make('div', 'disclosure-maps');
     this.table = make('table', 'disclosure-table');
     this.sheet.body.append(this.note, this.maps, this.table);
-    setInterval(() => { if (this.sheet.isOpen) void this.load(); }, REFRESH_MILLISECONDS);
+    this.isLoading = false;
+    setInterval(() => { if (this.sheet.isOpen && !this.isLoading) void this.load(); }, REFRESH_MILLISECONDS);
   }
 
   /** @param {string} peer */
@@ -38,10 +39,12 @@ export class DisclosureSheet {
 
   async load() {
     const { peer } = this;
+    this.isLoading = true;
     await this.sheet.attempt(async () => {
       const answer = await get(`/api/disclosure/${encodeURIComponent(peer)}`);
       if (peer === this.peer) this.show(answer.rows);
     });
+    this.isLoading = false;
   }
 
   /** @param {Row[]} rows */

@@ -1,9 +1,9 @@
 /** All questions “is this yours?”, both ways, with their answers. */
 
-import { button, make } from '../dom.js';
+import { button, make, write } from '../dom.js';
 import { number } from '../i18n.js';
 import { clock, level } from '../units.js';
-import { Sheet } from './sheet.js';
+import { Sheet, showRows } from './sheet.js';
 import { named, s } from './words.js';
 
 const MOST_ROWS = 60;
@@ -13,6 +13,9 @@ export class QuestionsSheet {
   constructor(sharing) {
     this.sharing = sharing;
     this.sheet = new Sheet('questions-sheet', '');
+    this.list = make('div', 'rows');
+    this.notice = make('p', 'note');
+    this.sheet.body.append(this.list, this.notice);
   }
 
   open() {
@@ -22,9 +25,8 @@ export class QuestionsSheet {
 
   refresh() {
     const questions = (this.sharing.state?.questions ?? []).slice(0, MOST_ROWS);
-    this.sheet.body.replaceChildren(
-      ...(questions.length === 0 ? [make('p', 'empty', s('questions.none'))] : questions.map((question) => this.row(question))),
-      make('p', 'note', s('answer.notice')));
+    showRows(this.list, questions.length === 0 ? [null] : questions, (question) => question, (question) => (question ? this.row(question) : make('p', 'empty', s('questions.none'))));
+    write(this.notice, s('answer.notice'));
   }
 
   /** @param {import('./types').Question} question */

@@ -23,6 +23,7 @@ export class Sharing {
     /** @type {import('./types').SharingState | null} */
     this.state = null;
     this.isDue = false;
+    this.isLoading = false;
     this.isOff = false;
     this.zonesKey = '';
     this.strip = new PartiesStrip(this);
@@ -45,11 +46,14 @@ export class Sharing {
     this.isDue = true;
     setTimeout(() => {
       this.isDue = false;
-      void this.load();
+      // One at a time: an older answer that came late would take the place of a newer one.
+      if (this.isLoading) this.soon();
+      else void this.load();
     }, SOON_MILLISECONDS);
   }
 
   async load() {
+    this.isLoading = true;
     try {
       // A watch without operators is no station of a party, and is not asked what it shares.
       if (!(await get('/api/session')).operators) {
@@ -69,6 +73,8 @@ export class Sharing {
         this.isOff = true;
         this.take(null);
       }
+    } finally {
+      this.isLoading = false;
     }
   }
 
@@ -93,13 +99,15 @@ export class Sharing {
 
   /** @param {import('./types').Zone[]} zones */
   showZones(zones) {
-    const key = zones.map((zone) => `${zone.agreement} ${zone.zone} ${zone.active}`).join('|');
-    if (key === this.zonesKey) return;
-    this.zonesKey = key;
-    this.display.setAgreedZones(zones.filter((zone) => zone.outline).map((zone) => ({
+    /** @type {Parameters<import('../display.js').Display['setAgreedZones']>[0]} */
+    const drawn = zones.filter((zone) => zone.outline).map((zone) => ({
       name: zone.zone, purpose: zone.purpose, active: zone.active,
       outline: { type: 'polygon', points: zone.outline ?? [] },
-    })));
+    }));
+    const key = JSON.stringify(drawn);
+    if (key === this.zonesKey) return;
+    this.zonesKey = key;
+    this.display.setAgreedZones(drawn);
   }
 
   /** @param {import('./types').Zone['intrusions'][number]} intrusion */

@@ -1,7 +1,9 @@
 /** A dialog of its own making: a title, a body that is written anew, and a button that closes it. Text goes in as text. */
 
 import { problemText } from '../dialog.js';
-import { button, make } from '../dom.js';
+import { button, make, reconcile } from '../dom.js';
+import { language } from '../i18n.js';
+import { unitSystem } from '../units.js';
 import { s } from './words.js';
 
 export class Sheet {
@@ -59,6 +61,17 @@ export class Sheet {
       return false;
     }
   }
+}
+
+/**
+ * Show rows in a container. A row is made anew only when what it says would differ, so that whoever is about to press a button in it
+ * finds it there.
+ * @template I
+ * @param {HTMLElement} container @param {I[]} items @param {(item: I) => unknown} saysOf what the row says, besides what `update` writes
+ * @param {(item: I) => HTMLElement} row @param {(element: HTMLElement, item: I) => void} [update]
+ */
+export function showRows(container, items, saysOf, row, update = () => {}) {
+  reconcile(container, items, (item) => JSON.stringify([language(), unitSystem(), saysOf(item)]), row, update);
 }
 
 /**

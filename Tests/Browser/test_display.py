@@ -4,7 +4,7 @@ import os
 import time
 import unittest
 
-from browser import chromium, display, picture
+from browser import Display, chromium, display, picture
 from station import PARIS, ROOT, Station, executable, recording
 
 # TVF4151 and CTM1283, both descending towards Paris: in the recording their loss begins at 14:40:59.
@@ -12,6 +12,42 @@ KNOWN_PAIR = ("3964f7", "3b77e4")
 KNOWN_LOSS = 1633617659
 # Each run leaves its picture among what is built; the one in docs/images is replaced only when asked for.
 SCREENSHOT = ROOT / ("docs/images" if os.environ.get("PARLEY_KEEP_SCREENSHOT") else ".build/browser") / "display.png"
+
+
+# A station that answers with one live picture, signs of life, and no more, until the page is told to let time go on.
+STANDING = """
+    const real = window.fetch;
+    const news = (name, more) => `event: ${name}\\ndata: ${JSON.stringify({ feeds: [], conflicts: [], emergencies: [], ...more })}\\n\\n`;
+    window.fetch = async (path, options) => path !== '/api/events' ? real(path, options) : new Response(new ReadableStream({
+        start(controller) {
+            const say = (text) => controller.enqueue(new TextEncoder().encode(text));
+            say(news('picture', { time: 1000, sequence: 1, tracks: [] }));
+            setInterval(() => say(': heartbeat\\n\\n'), 500);
+            window.goOn = () => say(news('delta', { time: 1001, sequence: 2, upserts: [], removed: [], encounters: [] }));
+        },
+    }));
+"""
+
+# Counts what a page is answered, and lets a test cut its stream, and refuse the configuration as a busy station does.
+COUNTED = """
+    const real = window.fetch;
+    window.answered = {};
+    window.refusals = 0;
+    window.streams = new Set();
+    window.fetch = async (path, options) => {
+        const cut = new AbortController();
+        options.signal.addEventListener('abort', () => cut.abort());
+        if (path === '/api/events') {
+            streams.add(cut);
+            cut.signal.addEventListener('abort', () => streams.delete(cut));
+        }
+        const isRefused = path === '/api/config' && refusals-- > 0;
+        const answer = isRefused ? new Response('{}', { status: 503 }) : await real(path, { ...options, signal: cut.signal });
+        answered[path] = (answered[path] ?? 0) + 1;
+        return answer;
+    };
+    window.cut = () => [...streams].forEach((one) => one.abort());
+"""
 
 
 def missing() -> str | None:
@@ -184,11 +220,52 @@ class DisplayTest(unittest.TestCase):
         self.page.mouse.click(700, 700)
         self.shown.until("a measure", "/^\\d.* NM .*09\\d° \\/ 27\\d°$/.test((parley.measure() ?? '').replace(/\\u00a0/g, ' '))")
         self.page.keyboard.press("Escape")
+        # Until the measure is off the canvas too.
+        time.sleep(0.5)
         quiet = self.shown.pixels((92, 200, 216), 40)
         self.page.keyboard.press("r")
         time.sleep(0.5)
         self.assertGreaterEqual(self.shown.pixels((92, 200, 216), 40), quiet)
         self.page.keyboard.press("r")
+
+    def beside(self, script: str):
+        """Another page of the same station."""
+        context = self.page.context.browser.new_context()
+        self.addCleanup(context.close)
+        context.add_init_script(script)
+        page = context.new_page()
+        page.goto(self.station.address)
+        return page
+
+    def test_blocked_sound_is_said_until_the_first_touch(self) -> None:
+        page = self.beside("localStorage.setItem('parley.settings', JSON.stringify({ sound: true }))")
+        page.wait_for_selector("#sound[data-blocked]")
+        page.wait_for_selector("#banners [data-key=sound]")
+        picture(page, SCREENSHOT.with_name("blocked-sound.png"))
+        page.mouse.click(600, 450)
+        page.wait_for_selector("#banners [data-key=sound]", state="detached")
+        self.assertIsNone(page.get_attribute("#sound", "data-blocked"))
+
+    def test_picture_that_stands_still_is_told_though_the_station_answers(self) -> None:
+        page = self.beside(STANDING)
+        page.wait_for_selector("#banners .link")
+        self.assertIn("STANDS STILL since 00:16:40 UTC", page.inner_text("#banners .link"))
+        self.assertEqual(page.evaluate("parley.counts().link"), "live")
+        page.evaluate("goOn()")
+        page.wait_for_selector("#banners .link", state="detached")
+
+    def test_after_a_short_break_everything_is_asked_anew(self) -> None:
+        page = self.beside(COUNTED)
+        Display(page).until("the picture", "window.parley?.counts().aircraft > 0 && answered['/api/config'] === 1")
+        # What the first answer sets off has been done.
+        page.wait_for_timeout(500)
+        # Who types into the page must not have it written anew around him.
+        page.evaluate("document.getElementById('encounters-title').textContent = 'as it was'")
+        page.evaluate("refusals = 1; cut()")
+        Display(page).until("all asked again", "answered['/api/events'] === 2 && answered['/api/config'] === 3")
+        page.wait_for_timeout(500)
+        self.assertEqual(page.locator("#banners .link").count(), 0, "too short to be told of")
+        self.assertEqual(page.evaluate("document.getElementById('encounters-title').textContent"), "as it was")
 
     def test_text_from_outside_stays_text(self) -> None:
         scripts = self.page.evaluate("document.querySelectorAll('script').length")

@@ -8,6 +8,7 @@ import unittest
 from playwright.sync_api import sync_playwright
 
 from browser import FLAGS, chromium, picture
+from line_other_peer import writes_meanwhile
 from line_person import SCREENSHOTS, Person
 from parties import AGREEMENT, Parties, Party, until
 from test_display import missing as missing_display
@@ -61,6 +62,8 @@ class LineTest(unittest.TestCase):
         self.a_check_with_a_person_at_each_end()
         self.the_line_and_the_agreement_are_suspended()
         self.heard_on_a_frequency()
+        writes_meanwhile(self, self.west, self.east)
+        self.beside_an_exercise()
         self.the_journal()
         self.the_commands()
         for person in (self.west, self.east):
@@ -177,6 +180,22 @@ class LineTest(unittest.TestCase):
         east.wait(call, "132.015")
         east.wait(call, "услышано, не передано")
         self.assertEqual(east.card(call).get_attribute("data-open"), "false")
+
+    def beside_an_exercise(self) -> None:
+        """Nothing of the line lies over the abort, nor the exercise over the newest message, in a wide window and in a narrow one."""
+        page = self.west.page
+        self.west.open()
+        show = "(isShown) => { for (const one of document.querySelectorAll('#exercise, .exercise-abort')) one.hidden = !isShown; }"
+        page.evaluate(show, True)
+        for width in (1440, 1050, 900, 640):
+            page.set_viewport_size({"width": width, "height": 900})
+            covered = page.evaluate("""() => ['.exercise-abort', '#line-messages', '#line-find'].filter((name) => {
+                const one = document.querySelector(name), box = one.getBoundingClientRect(), middle = box.top + box.height / 2;
+                return [0.02, 0.5, 0.98].some((part) => !one.contains(document.elementFromPoint(box.left + part * box.width, middle)));
+            })""")
+            self.assertEqual(covered, [], f"covered at a width of {width}")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.evaluate(show, False)
 
     def the_journal(self) -> None:
         west = self.west

@@ -7,7 +7,7 @@ import unittest
 from browser import display, picture
 from node import PASSWORDS, Node
 from station import recording
-from test_display import missing
+from test_display import COUNTED, missing
 
 REFUSED = re.compile(r"40[13] \(")
 
@@ -97,6 +97,27 @@ class LoginTest(unittest.TestCase):
             page.wait_for_selector("#target-dialog[open]")
             self.assertFalse(page.is_visible("#target-by"))
             self.assertEqual([text for text in shown.complaints if not REFUSED.search(text)], [])
+
+    def test_signing_in_again_after_the_session_ended_makes_no_second_stream(self) -> None:
+        with display(self.node.first_link, language="en") as shown:
+            page = shown.page
+            page.wait_for_selector("#first-dialog[open]")
+            for name, text in [("name", "Anna Admin"), ("password", PASSWORDS["Anna Admin"]), ("again", PASSWORDS["Anna Admin"])]:
+                page.fill(f"#first-{name}", text)
+            page.keyboard.press("Enter")
+            shown.wait("the picture", lambda c: c["link"] == "live" and c["aircraft"] > 0)
+            # Whether the session still holds is looked at every thirty seconds; here, sooner.
+            page.context.add_init_script(f"{{ const slow = setInterval; window.setInterval = (act, time) => slow(act, time === 30000 ? 500 : time); {COUNTED} }}")
+            page.reload()
+            shown.wait("the picture again", lambda c: c["link"] == "live" and c["aircraft"] > 0)
+            with sqlite3.connect(self.node.data / "station.sqlite", timeout=10) as store:
+                store.execute("DELETE FROM session")
+            page.wait_for_selector("#operator-sign-out", state="hidden")
+            page.click("#operator-sign-in")
+            self.sign_in(page, "Anna Admin")
+            shown.until("one stream", "streams.size === 1 && parley.counts().link === 'live'")
+            page.wait_for_timeout(1500)
+            self.assertEqual(page.evaluate("streams.size"), 1)
 
 
 if __name__ == "__main__":

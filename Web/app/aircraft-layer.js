@@ -2,7 +2,7 @@
 
 import { mercatorX, mercatorY } from './mercator.js';
 import { severityColour } from './palette.js';
-import { Severity } from './picture.js';
+import { Severity, ageAt } from './picture.js';
 import { settings } from './settings.js';
 import { LOZENGE, shapeOf } from './symbols.js';
 
@@ -10,8 +10,9 @@ const RADIANS = Math.PI / 180;
 const METRES_PER_DEGREE = 111320;
 
 export class AircraftLayer {
-  /** @param {{selection: import('./types').Selection, hovered: string | null}} focus */
-  constructor(focus) {
+  /** @param {import('./picture.js').Picture} picture @param {{selection: import('./types').Selection, hovered: string | null}} focus */
+  constructor(picture, focus) {
+    this.picture = picture;
     this.focus = focus;
     this.drawn = 0;
   }
@@ -108,7 +109,7 @@ export class AircraftLayer {
       context.fill(path);
     } else {
       // No longer observed: hollow, and the fainter the older.
-      context.globalAlpha = track.state === 'stale' ? Math.max(0.3, 0.75 - track.age / 200) : 0.9;
+      context.globalAlpha = track.state === 'stale' ? Math.max(0.3, 0.75 - ageAt(track, this.picture.time) / 200) : 0.9;
       context.fillStyle = palette.labelGround;
       context.fill(path);
       context.strokeStyle = colour;

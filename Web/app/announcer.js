@@ -1,12 +1,23 @@
-/** What a screen reader, and the alarm sound, are told: each alarm, loss and emergency once, when it comes. */
+/**
+ * What a screen reader, and the alarm sound, are told: each alarm, loss and emergency when it comes, and that the picture can't be
+ * relied on. What nobody has seen to sounds again and again, whether or not there is news: silence means that all is well.
+ */
 
 import { byId } from './dom.js';
 import { t } from './i18n.js';
 import { isQuietened, severityOf, Severity } from './picture.js';
+import { Repeats } from './repeats.js';
 import { distance, span } from './units.js';
 
+const ALARM_SECONDS = 6;
+const LINK_SECONDS = 6;
+/** Nobody can acknowledge an emergency: it is slower, and sounds until somebody has selected the aircraft. */
+const EMERGENCY_SECONDS = 10;
+
+/** @typedef {'lost' | 'standing'} Trouble why the picture is not of now: no link, or a picture that stands still */
+
 export class Announcer {
-  /** @param {import('./picture.js').Picture} picture @param {import('./sound.js').Sound} sound */
+  /** @param {import('./picture.js').Picture} picture @param {Pick<import('./sound.js').Sound, 'play'>} sound */
   constructor(picture, sound) {
     this.picture = picture;
     this.sound = sound;
@@ -15,51 +26,113 @@ export class Announcer {
      * @type {Map<string, number>}
      */
     this.said = new Map();
-    this.wasLost = false;
+    /** @type {Set<string>} emergencies whose aircraft somebody has selected since they came */
+    this.seen = new Set();
+    /** @type {Trouble | null} */
+    this.trouble = null;
+    this.repeats = new Repeats();
+    /**
+     * The tune of the worst conflict that nobody has seen to.
+     * @type {'loss' | 'alarm' | null}
+     */
+    this.open = null;
   }
 
-  refresh() {
+  /** There is news of the picture. @param {number} [now] seconds, any origin */
+  refresh(now = clock()) {
     /** @type {Map<string, number>} */
-    const now = new Map();
-    /** @type {string[]} */
+    const present = new Map();
+    const sentences = [...this.emergencies(present), ...this.conflicts(present)];
+    this.said = present;
+    for (const key of this.seen) if (!present.has(key)) this.seen.delete(key);
+    if (sentences.length > 0) byId('alerts').textContent = sentences.join(' ');
+    this.tick(now);
+  }
+
+  /**
+   * @param {Map<string, number>} present what there is, to be added to
+   * @returns {string[]} what is to be said
+   */
+  emergencies(present) {
     const sentences = [];
-    let worst = Severity.none;
     for (const emergency of this.picture.emergencies) {
-      const key = `emergency ${emergency.id} ${emergency.squawk}`;
-      now.set(key, Severity.emergency);
+      const key = keyOf(emergency);
+      present.set(key, Severity.emergency);
       if (this.said.has(key)) continue;
-      worst = Severity.emergency;
-      sentences.push(t('announce.emergency', { code: emergency.squawk, name: this.picture.nameOf(emergency.id) }));
+      this.repeats.renew('emergency');
+      const what = `${emergency.squawk} ${t(`emergency.${emergency.kind}`)}`.trim();
+      sentences.push(t('announce.emergency', { what, name: this.picture.nameOf(emergency.id) }));
     }
-    let open = Severity.none;
+    return sentences;
+  }
+
+  /** @param {Map<string, number>} present @returns {string[]} */
+  conflicts(present) {
+    const sentences = [];
+    let worst = Severity.none, isNew = false;
     for (const conflict of this.picture.conflicts) {
       const severity = severityOf(conflict);
       if (severity < Severity.alarm || conflict.level !== 'alarm') continue;
-      now.set(conflict.id, Math.max(severity, this.said.get(conflict.id) ?? 0));
+      const before = this.said.get(conflict.id) ?? 0;
+      present.set(conflict.id, Math.max(severity, before));
       if (isQuietened(conflict)) continue;
-      open = Math.max(open, severity);
-      if (severity <= (this.said.get(conflict.id) ?? 0)) continue;
       worst = Math.max(worst, severity);
+      if (severity <= before) continue;
+      isNew = true;
       const names = { a: this.picture.nameOf(conflict.a), b: this.picture.nameOf(conflict.b) };
       sentences.push(conflict.inLoss ? t('announce.loss', { ...names, range: distance(conflict.horizontalMetres) })
         : t('announce.alarm', { ...names, time: span(conflict.secondsToLoss) }));
     }
-    this.said = now;
-    if (sentences.length > 0) byId('alerts').textContent = sentences.join(' ');
-    this.sound.update(tune(worst > Severity.none ? worst : open), worst > Severity.none);
+    this.open = worst === Severity.loss ? 'loss' : worst === Severity.alarm ? 'alarm' : null;
+    if (isNew && this.open) this.repeats.renew(this.open);
+    return sentences;
   }
 
-  /** @param {import('./watchdog.js').LinkState} state */
-  link(state) {
-    const lost = state === 'lost';
-    if (lost === this.wasLost) return;
-    this.wasLost = lost;
-    if (lost) byId('alerts').textContent = t('announce.linkLost');
-    else byId('notices').textContent = t('link.restored');
+  /**
+   * The officer has turned to something else.
+   * @param {import('./types').Selection} selection
+   */
+  look(selection) {
+    for (const emergency of this.picture.emergencies) {
+      if (selection && (selection.a === emergency.id || selection.b === emergency.id)) this.seen.add(keyOf(emergency));
+    }
+  }
+
+  /** @param {Trouble | null} trouble @param {number} [now] */
+  setTrouble(trouble, now = clock()) {
+    if (trouble === this.trouble) return;
+    this.trouble = trouble;
+    if (trouble === null) byId('notices').textContent = t('link.restored');
+    else {
+      byId('alerts').textContent = t(trouble === 'lost' ? 'announce.linkLost' : 'announce.standing');
+      this.repeats.renew('link');
+    }
+    this.tick(now);
+  }
+
+  /** Sound what is due. To be called about twice a second. @param {number} [now] */
+  tick(now = clock()) {
+    /** @type {import('./repeats.js').Call[]} */
+    const calls = [];
+    if (this.trouble) calls.push({ tune: 'link', everySeconds: LINK_SECONDS });
+    const isUnseen = [...this.said].some(([key, severity]) => severity === Severity.emergency && !this.seen.has(key));
+    if (isUnseen) calls.push({ tune: 'emergency', everySeconds: EMERGENCY_SECONDS });
+    if (this.open) calls.push({ tune: this.open, everySeconds: ALARM_SECONDS });
+    const due = this.repeats.due(calls, now);
+    // What can't be heard stays due.
+    if (due && this.sound.play(due)) this.repeats.sounded(due, now);
   }
 }
 
-/** @param {number} severity */
-function tune(severity) {
-  return severity === Severity.emergency ? 'emergency' : severity === Severity.loss ? 'loss' : severity === Severity.alarm ? 'alarm' : null;
+/**
+ * A declared emergency has no code: what it is and since when tell it from the one before.
+ * @param {import('./types').Emergency} emergency
+ */
+function keyOf({ id, squawk, kind, since }) {
+  return `emergency ${id} ${squawk} ${kind} ${since}`;
+}
+
+/** Seconds on a clock that never goes back. */
+function clock() {
+  return performance.now() / 1000;
 }

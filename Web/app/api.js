@@ -9,6 +9,14 @@ export class StationError extends Error {
   }
 }
 
+/**
+ * Whether the station could not answer, so that it is worth asking again.
+ * @param {unknown} problem
+ */
+export function isAway(problem) {
+  return problem instanceof StationError && (problem.status === 0 || problem.status >= 500);
+}
+
 const TIMEOUT_MILLISECONDS = 10000;
 /** An order that was given up may have been carried out all the same: it is waited for longer. Passwords take their time to check. */
 const ORDER_TIMEOUT_MILLISECONDS = 30000;
@@ -81,13 +89,22 @@ export async function orderOnce(method, path, body) {
 }
 
 /**
- * A signal that ends a call which takes too long.
- * @param {number} milliseconds
+ * Ends a call that takes too long, and one that whoever asked gives up.
+ * @param {number} milliseconds @param {AbortSignal} [signal]
  */
-function timeout(milliseconds) {
+function limit(milliseconds, signal) {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), milliseconds);
-  return controller.signal;
+  const end = () => controller.abort();
+  const timer = setTimeout(end, milliseconds);
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  return {
+    signal: controller.signal,
+    lift: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+    },
+  };
 }
 
 /**
@@ -101,7 +118,8 @@ async function call(method, path, body, signal) {
     headers['Content-Type'] = 'application/json';
     headers['X-Parley-Token'] = token;
   }
-  let answer;
+  const { signal: end, lift } = limit(body === undefined ? TIMEOUT_MILLISECONDS : ORDER_TIMEOUT_MILLISECONDS, signal);
+  let answer, text;
   try {
     answer = await fetch(path, {
       method,
@@ -109,12 +127,14 @@ async function call(method, path, body, signal) {
       cache: 'no-store',
       credentials: 'same-origin',
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: signal ?? timeout(body === undefined ? TIMEOUT_MILLISECONDS : ORDER_TIMEOUT_MILLISECONDS),
+      signal: end,
     });
+    text = await answer.text();
   } catch (problem) {
     throw new StationError(0, String(problem));
+  } finally {
+    lift();
   }
-  const text = await answer.text();
   let value = null;
   try {
     value = text === '' ? null : JSON.parse(text);

@@ -1,8 +1,10 @@
-/** What nobody may overlook, in full width over everything: no data from the station, emergencies, sources gone quiet. */
+/** What nobody may overlook, in full width over everything: emergencies, a picture that is not of now, no sound, sources gone quiet. */
 
 import { shortName } from './bar.js';
 import { byId, make, reconcile, write } from './dom.js';
 import { t } from './i18n.js';
+import { loudspeaker } from './loudspeaker.js';
+import { settings } from './settings.js';
 import { clock, span } from './units.js';
 
 /**
@@ -24,23 +26,30 @@ export class Banners {
     /** @type {import('./watchdog.js').LinkState} */
     this.link = 'connecting';
     this.silentSeconds = 0;
+    /**
+     * How long the picture has stood still although there is a link.
+     * @type {number | null}
+     */
+    this.stoodSeconds = null;
     /** @type {Disk | null} */
     this.disk = null;
     /** @type {Banner[]} */
     this.shown = [];
   }
 
-  /** @param {import('./watchdog.js').LinkState} state @param {number} silentSeconds */
-  setLink(state, silentSeconds) {
-    const changed = state !== this.link || (state === 'lost' && Math.floor(silentSeconds) !== Math.floor(this.silentSeconds));
+  /** @param {import('./watchdog.js').LinkState} state @param {number} silentSeconds @param {number | null} stoodSeconds */
+  setLink(state, silentSeconds, stoodSeconds) {
+    const changed = state !== this.link || wholeSeconds(stoodSeconds) !== wholeSeconds(this.stoodSeconds)
+      || (state === 'lost' && wholeSeconds(silentSeconds) !== wholeSeconds(this.silentSeconds));
     this.link = state;
     this.silentSeconds = silentSeconds;
-    document.body.classList.toggle('link-lost', state === 'lost');
+    this.stoodSeconds = stoodSeconds;
+    document.body.classList.toggle('link-lost', state === 'lost' || stoodSeconds !== null);
     if (changed) this.refresh();
   }
 
   refresh() {
-    this.shown = [...this.emergencies(), ...this.linkBanner(), ...this.fullDisk(), ...this.quietFeeds()];
+    this.shown = [...this.emergencies(), ...this.linkBanner(), ...this.blockedSound(), ...this.fullDisk(), ...this.quietFeeds()];
     reconcile(byId('banners'), this.shown, (banner) => banner.key, (banner) => this.create(banner), update);
   }
 
@@ -59,11 +68,17 @@ export class Banners {
 
   /** @returns {Banner[]} */
   linkBanner() {
-    if (this.link !== 'lost') return [];
-    const text = this.picture.ready
-      ? t('link.lost', { time: span(this.silentSeconds), clock: `${clock(this.picture.time)} UTC` })
-      : t('link.connecting');
+    if (this.link !== 'lost' && this.stoodSeconds === null) return [];
+    const since = `${clock(this.picture.time)} UTC`;
+    const text = this.link !== 'lost' ? t('link.standing', { time: span(this.stoodSeconds), clock: since })
+      : this.picture.ready ? t('link.lost', { time: span(this.silentSeconds), clock: since }) : t('link.connecting');
     return [{ key: 'link', kind: 'link', code: '', who: '', text, since: '', id: null }];
+  }
+
+  /** @returns {Banner[]} */
+  blockedSound() {
+    if (!settings.sound || !loudspeaker.isBlocked) return [];
+    return [{ key: 'sound', kind: 'feed-quiet', code: '', who: '', text: t('sound.blocked'), since: '', id: null }];
   }
 
   /** @param {Disk} disk */
@@ -108,6 +123,11 @@ export class Banners {
     strip.addEventListener('click', () => this.focus.select(banner.id));
     return strip;
   }
+}
+
+/** @param {number | null} seconds */
+function wholeSeconds(seconds) {
+  return seconds === null ? null : Math.floor(seconds);
 }
 
 /** @param {HTMLElement} element @param {Banner} banner */

@@ -2,6 +2,7 @@
 
 import { byId, make, mark, reconcile, write } from './dom.js';
 import { language, number, t, term } from './i18n.js';
+import { loudspeaker } from './loudspeaker.js';
 import { change, settings } from './settings.js';
 import { clock, date, span } from './units.js';
 
@@ -41,7 +42,9 @@ export class Bar {
     write(byId('units'), t(settings.units === 'nautical' ? 'unit.systemNautical' : 'unit.systemMetric'));
     write(byId('language'), language() === 'en' ? 'EN' : 'RU');
     mark(byId('sound'), 'aria-pressed', String(settings.sound));
-    byId('sound').title = t(settings.sound ? 'tool.soundOn' : 'tool.soundOff');
+    const isBlocked = settings.sound && loudspeaker.isBlocked;
+    mark(byId('sound'), 'data-blocked', isBlocked ? t('tool.blocked') : null);
+    byId('sound').title = t(isBlocked ? 'tool.soundBlocked' : settings.sound ? 'tool.soundOn' : 'tool.soundOff');
   }
 }
 

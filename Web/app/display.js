@@ -17,12 +17,14 @@ import { FiltersForm } from './filters-form.js';
 import { Finder } from './finder.js';
 import { Fitting } from './fitting.js';
 import { Focus } from './focus.js';
+import { Freshness } from './freshness.js';
 import { GroundLayer } from './ground-layer.js';
-import { setLanguage, t, translate } from './i18n.js';
+import { language, setLanguage, t, translate } from './i18n.js';
 import { Interaction } from './interaction.js';
 import { LabelLayer, writeLabel } from './label-layer.js';
 import { LabelPlacer } from './labels.js';
 import { LinePanel } from './line/panel.js';
+import { loudspeaker } from './loudspeaker.js';
 import { createMap, paintMap, showZones } from './map.js';
 import { MeasureLayer } from './measure.js';
 import { Overlay } from './overlay.js';
@@ -39,6 +41,8 @@ import { setUnitSystem } from './units.js';
 
 /** Lists and panel are written at most this often, however fast the picture changes. */
 const PAGE_MILLISECONDS = 200;
+/** How often it is looked whether a tune is due. */
+const SOUND_MILLISECONDS = 500;
 
 export class Display {
   constructor() {
@@ -56,6 +60,11 @@ export class Display {
     this.agreedZones = [];
     this.shown = 0;
     this.pageDue = false;
+    /**
+     * The language in which the page stands.
+     * @type {import('./i18n.js').Language | null}
+     */
+    this.written = null;
     this.controls = new Controls(this);
 
     const { picture, focus } = this;
@@ -63,7 +72,7 @@ export class Display {
     this.measure = new MeasureLayer(picture);
     this.ground = new GroundLayer(picture, this.tools);
     this.conflicts = new ConflictLayer(picture, focus, placer);
-    this.aircraft = new AircraftLayer(focus);
+    this.aircraft = new AircraftLayer(picture, focus);
     this.labels = new LabelLayer(focus, placer);
     this.map = createMap(byId('map'));
     this.overlay = new Overlay(/** @type {HTMLCanvasElement} */ (byId('overlay')), this.map, picture,
@@ -78,6 +87,7 @@ export class Display {
     this.bar = new Bar(picture);
     this.banners = new Banners(picture, focus);
     this.announcer = new Announcer(picture, new Sound());
+    this.freshness = new Freshness(picture, this.banners, this.announcer);
     this.decisions = new DecisionDialog(picture);
     this.conflictList = new ConflictList(picture, focus, (conflict, act) => {
       if (act === 'release') release(conflict).catch(complain);
@@ -105,6 +115,13 @@ export class Display {
     focus.onChange(() => this.turn());
     new ResizeObserver(() => this.measureCover()).observe(byId('map'));
     setInterval(() => this.meter.refresh(this.aircraft.drawn, this.labels.drawn), 1000);
+    // Without news too: an alarm that falls silent would mean that it is over.
+    setInterval(() => this.announcer.tick(), SOUND_MILLISECONDS);
+    loudspeaker.onChange(() => {
+      this.bar.refresh(this.shown);
+      this.banners.refresh();
+      this.announcer.tick();
+    });
   }
 
   /** @param {import('./types').Config} config */
@@ -116,11 +133,24 @@ export class Display {
     this.panel.minima = config.minima;
     this.timeline.minimumMetres = config.minima.horizontalMetres;
     this.ground.volumes = [...config.volumes, ...this.agreedZones];
+    const areNew = JSON.stringify(config.volumes) !== JSON.stringify(this.filters.volumes);
     this.filters.volumes = config.volumes;
     this.fitting.isTold ||= Boolean(config.map);
     if (first && config.map) this.map?.jumpTo({ center: [config.map.lon, config.map.lat], zoom: config.map.zoom });
     this.showZones();
-    this.applySettings();
+    if (first || this.wanted !== language()) {
+      this.applySettings();
+      return;
+    }
+    // After a reconnection only what may be new is drawn anew: somebody may be typing.
+    if (areNew) this.filters.rebuild();
+    this.timeline.drawMarks();
+    this.afterNews();
+  }
+
+  /** The language in which the page is to be: the officer's, else the station's. */
+  get wanted() {
+    return settings.language ?? (this.config?.language === 'ru' ? 'ru' : 'en');
   }
 
   /** Labels keep clear of the tools that lie over the map. */
@@ -177,7 +207,7 @@ export class Display {
 
   afterNews() {
     this.filter();
-    for (const target of this.picture.targets.values()) writeLabel(target);
+    for (const target of this.picture.targets.values()) writeLabel(target, this.picture.time);
     this.fitting.fit();
     const { selection, following } = this.focus;
     if (following && selection) this.controls.centre(selection.a, false);
@@ -219,6 +249,7 @@ export class Display {
   /** The selection changed. */
   turn() {
     this.filter();
+    this.announcer.look(this.focus.selection);
     this.panel.turn();
     this.conflictList.refresh();
     this.encounters.refresh();
@@ -227,9 +258,12 @@ export class Display {
 
   /** Language, units, style or filters changed. */
   applySettings() {
-    setLanguage(settings.language ?? (this.config?.language === 'ru' ? 'ru' : 'en'));
+    const isTranslated = this.written === this.wanted;
+    this.written = this.wanted;
+    setLanguage(this.wanted);
     setUnitSystem(settings.units);
-    document.documentElement.lang = settings.language ?? 'en';
+    if (settings.sound) loudspeaker.open();
+    document.documentElement.lang = this.wanted;
     document.documentElement.dataset.style = settings.style;
     translate(document);
     write(byId('map-problem'), t(window.maplibregl ? 'app.noWebGL' : 'app.noVendor'));
@@ -241,13 +275,14 @@ export class Display {
       this.showZones();
     }
     this.filter();
-    for (const target of this.picture.targets.values()) writeLabel(target);
+    for (const target of this.picture.targets.values()) writeLabel(target, this.picture.time);
     this.timeline.drawMarks();
     this.filters.rebuild();
     this.encounters.refresh();
     this.interaction?.refresh();
     this.meter.refresh(this.aircraft.drawn, this.labels.drawn);
-    this.line.applySettings();
+    // It makes the fields of a message anew, which somebody may be typing.
+    if (!isTranslated) this.line.applySettings();
     this.overlay.invalidate();
     this.refreshPage();
     this.measureCover();

@@ -3,7 +3,7 @@
 import { number, t } from './i18n.js';
 import { LabelPlacer } from './labels.js';
 import { severityColour } from './palette.js';
-import { Severity } from './picture.js';
+import { Severity, ageAt } from './picture.js';
 import { settings } from './settings.js';
 import { shortLevel, shortSpeed } from './units.js';
 
@@ -123,10 +123,10 @@ export class LabelLayer {
 }
 
 /**
- * Write a target's label anew: after news of it, and after a change of units or language.
- * @param {import('./picture.js').Target} target
+ * Write a target's label anew: whenever time goes on, and after a change of units or language.
+ * @param {import('./picture.js').Target} target @param {number} time of the picture, Unix seconds
  */
-export function writeLabel(target) {
+export function writeLabel(target, time) {
   const { track } = target;
   target.lineOne = target.name + (track.quality.length > 0 ? ' !' : '') + (track.together ? ' =' : '');
   const vertical = track.vs ?? 0;
@@ -135,7 +135,7 @@ export function writeLabel(target) {
   // What another party tells is coarse and late by agreement: both are always said.
   const isForeign = Boolean(track.party && !track.seenHere);
   const grid = isForeign && track.precision ? ` ±${number(track.precision.horizontalNM / 2, 2)}` : '';
-  const age = track.state === 'live' && !isForeign ? '' : ` +${Math.round(track.age)}s${grid}`;
+  const age = track.state === 'live' && !isForeign ? '' : ` +${Math.round(ageAt(track, time))}s${grid}`;
   target.lineTwo = `${labelLevel(track)}${arrow} ${speed}${age}`;
   target.columns = Math.max(target.lineOne.length, target.lineTwo.length);
 }

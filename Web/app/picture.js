@@ -161,7 +161,9 @@ export class Picture {
     }
     for (const emergency of this.emergencies) {
       const target = this.targets.get(emergency.id);
-      if (target) target.severity = Severity.emergency;
+      if (!target) continue;
+      target.severity = Severity.emergency;
+      target.quietened = false;
     }
   }
 
@@ -172,6 +174,14 @@ export class Picture {
   nameOf(id) {
     return this.targets.get(id)?.name ?? id;
   }
+}
+
+/**
+ * How old a position is at picture time, seconds. The station counts `age` alike, but says it only when there is other news of the track.
+ * @param {Track} track @param {number} time Unix seconds
+ */
+export function ageAt(track, time) {
+  return Math.max(0, time - track.time);
 }
 
 /** @param {Conflict} conflict */

@@ -1,38 +1,48 @@
-/** The alarm sound: off until switched on, since a browser plays nothing before the person has touched the page. */
+/** The tunes: off until switched on, and played only while the browser lets them out, so that none pile up and all come at once later. */
 
+import { loudspeaker } from './loudspeaker.js';
 import { settings } from './settings.js';
 
 const REPEAT_SECONDS = 6;
-/** Hertz of the tones; a loss is faster and higher than an alarm, an emergency goes up and down; a message rises once. */
-const TUNES = { alarm: [660, 520], loss: [880, 660, 880, 660], emergency: [700, 930, 700, 930, 700, 930], message: [523, 784], call: [784, 523, 784, 523, 784] };
+/**
+ * Hertz of the tones; a loss is faster and higher than an alarm, an emergency goes up and down; a message rises once; a lost link
+ * sinks, low.
+ */
+const TUNES = {
+  alarm: [660, 520], loss: [880, 660, 880, 660], emergency: [700, 930, 700, 930, 700, 930], link: [440, 330, 247],
+  message: [523, 784], call: [784, 523, 784, 523, 784],
+};
+
+/** @typedef {keyof typeof TUNES} Tune */
 
 export class Sound {
   constructor() {
-    /** @type {AudioContext | null} */
-    this.context = null;
     this.lastAt = -Infinity;
     this.played = 0;
   }
 
   /**
    * Sound at once for what is new, and again every few seconds while something is unacknowledged.
-   * @param {keyof typeof TUNES | null} worst what is unacknowledged now @param {boolean} isNew
+   * @param {Tune | null} worst what is unacknowledged now @param {boolean} isNew
    */
   update(worst, isNew) {
-    if (!settings.sound || worst === null) return;
+    if (worst === null) return;
     const now = performance.now() / 1000;
     if (!isNew && now - this.lastAt < REPEAT_SECONDS) return;
-    this.lastAt = now;
-    this.play(TUNES[worst]);
+    if (this.play(worst)) this.lastAt = now;
   }
 
-  /** @param {number[]} tones */
-  play(tones) {
-    this.context ??= new AudioContext();
-    const { context } = this;
-    if (context.state === 'suspended') void context.resume();
+  /**
+   * @param {Tune} tune
+   * @returns {boolean} whether it can be heard
+   */
+  play(tune) {
+    if (!settings.sound) return false;
+    loudspeaker.open();
+    const { context, isRunning } = loudspeaker;
+    if (!context || !isRunning) return false;
     const step = 0.17;
-    tones.forEach((frequency, index) => {
+    TUNES[tune].forEach((frequency, index) => {
       const at = context.currentTime + 0.02 + index * step;
       const oscillator = new OscillatorNode(context, { type: 'triangle', frequency });
       const gain = new GainNode(context, { gain: 0 });
@@ -45,5 +55,6 @@ export class Sound {
       oscillator.stop(at + step);
     });
     this.played++;
+    return true;
   }
 }

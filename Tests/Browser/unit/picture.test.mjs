@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { isInside, levelPasses, passes } from '../../../Web/app/filters.js';
+import { writeLabel } from '../../../Web/app/label-layer.js';
 import { lossesIn, rangeForecast } from '../../../Web/app/pair.js';
 import { Picture, Severity } from '../../../Web/app/picture.js';
 import { niceStep, niceTimeStep } from '../../../Web/app/scales.js';
@@ -36,6 +37,28 @@ test('an aircraft has the worst severity that it is in; an emergency is above al
   }));
   const severity = (/** @type {string} */ id) => picture.targets.get(id)?.severity;
   assert.deepEqual(['a', 'b', 'c', 'd', 'e'].map(severity), [Severity.advisory, Severity.loss, Severity.loss, Severity.emergency, Severity.none]);
+});
+
+test('an emergency without a conflict is not drawn as if somebody had seen to it', () => {
+  const picture = new Picture();
+  picture.replace(news({
+    tracks: [track('a'), track('b'), track('c')],
+    conflicts: [conflict('b', 'c', { level: 'alarm', acknowledged: { by: 'x', reason: 'y', until: 200 } })],
+    emergencies: [{ id: 'a', squawk: '', kind: 'mayday', since: 1 }, { id: 'b', squawk: '7700', kind: 'general', since: 1 }],
+  }));
+  assert.deepEqual(['a', 'b', 'c'].map((id) => picture.targets.get(id)?.quietened), [false, false, true]);
+});
+
+test('a label counts from the last report on, though the track is not told again', () => {
+  const picture = new Picture();
+  picture.replace(news({ tracks: [track('a', { time: 85, age: 15, state: 'coasting' }), track('b')] }));
+  picture.apply(news({ time: 130, upserts: [], removed: [] }));
+  const texts = [...picture.targets.values()].map((target) => {
+    writeLabel(target, picture.time);
+    return target.lineTwo;
+  });
+  assert.match(texts[0], / \+45s$/);
+  assert.doesNotMatch(texts[1], /\+/);
 });
 
 test('together, and outside the declared volumes, nothing alarms', () => {

@@ -1,6 +1,6 @@
 /** The exercise on the page: which card, who is there, how close, what is to be said, and the abort. Everything by keyboard. */
 
-import { get, order } from '../api.js';
+import { get, isAway, order } from '../api.js';
 import { language } from '../i18n.js';
 import { Sound } from '../sound.js';
 import { element, fill, renew } from './elements.js';
@@ -56,14 +56,19 @@ export class ExercisePanel {
     setInterval(() => this.tick(), TICK_MILLISECONDS);
   }
 
-  /** Everything anew: at the start, and when events were missed. A watch without a node has no exercises, and nothing is shown. */
+  /**
+   * Everything anew: at the start, and when events were missed. A watch without a node has no exercises, and nothing is shown.
+   * @returns {Promise<boolean>} whether the station answered
+   */
   async load() {
     try {
-      if (!(await get('/api/session')).operators) return;
+      if (!(await get('/api/session')).operators) return true;
       this.plans = (await get('/api/exercises')).plans;
       this.take(await get('/api/exercise-run'));
-    } catch {
+      return true;
+    } catch (problem) {
       this.button.hidden = this.state === null;
+      return !isAway(problem);
     }
   }
 
@@ -76,6 +81,8 @@ export class ExercisePanel {
     const isNew = run !== undefined && run.phase === 'flying' && run.id !== before?.id;
     if (isNew && this.root.hidden) this.open(false);
     this.draw();
+    // With the news and not at the next tick, which a browser puts off for up to a minute in a hidden tab.
+    this.soundAlarm();
   }
 
   toggle() {
@@ -111,15 +118,18 @@ export class ExercisePanel {
       this.confirming.act = '';
       this.draw();
     }
-    const run = this.state?.run;
-    if (run?.alarm && run.phase !== 'ended') {
-      const isNew = this.soundedFor !== run.id;
-      this.soundedFor = run.id;
-      this.sound.update('emergency', isNew);
-      this.alarm.dataset.sounded = String(this.sound.played);
-    }
+    this.soundAlarm();
     // The language may have changed.
     if (this.drawn !== language()) this.draw();
+  }
+
+  soundAlarm() {
+    const run = this.state?.run;
+    if (!run?.alarm || run.phase === 'ended') return;
+    const isNew = this.soundedFor !== run.id;
+    this.soundedFor = run.id;
+    this.sound.update('emergency', isNew);
+    this.alarm.dataset.sounded = String(this.sound.played);
   }
 
   /** @param {string} path @param {object} [body] */

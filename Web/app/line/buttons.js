@@ -32,6 +32,22 @@ export class LineButtons {
     this.open = new Set();
   }
 
+  /** Whether something stands in a read-back that has not been sent. */
+  isWriting() {
+    return [...this.open].some((id) => (this.typed.get(id) ?? '').trim() !== '');
+  }
+
+  /**
+   * What has been settled, or is gone, is not read back any more.
+   * @param {Message[]} messages those on the page
+   */
+  keep(messages) {
+    if (this.open.size === 0 && this.typed.size === 0) return;
+    const open = new Set(messages.filter((message) => message.open).map((message) => message.id));
+    for (const id of this.open) if (!open.has(id)) this.open.delete(id);
+    for (const id of this.typed.keys()) if (!open.has(id)) this.typed.delete(id);
+  }
+
   /** @param {HTMLElement} card @param {Message} message */
   update(card, message) {
     const row = /** @type {HTMLElement} */ (card.lastElementChild);

@@ -2,6 +2,7 @@
 
 import { make, mark, reconcile, write } from '../dom.js';
 import { t, term } from '../i18n.js';
+import { stepKey } from './sounds.js';
 import { isUnread } from './store.js';
 import { at, number, other, otherLanguage, outcome, own } from './words.js';
 
@@ -115,7 +116,7 @@ export function differenceTable(differences) {
 function updateEscalation(list, message) {
   const steps = message.escalation ?? [];
   list.hidden = steps.length === 0;
-  reconcile(list, steps, (step) => `${step.measure} ${step.since}`, () => make('li'), (item, step) => {
+  reconcile(list, steps, stepKey, () => make('li'), (item, step) => {
     mark(item, 'data-measure', step.measure);
     write(item, step.measure === 'sound' ? t('line.nobodyAnswers', { at: at(step.since) }) : `${term('line.measure', step.measure)} ${step.whom ?? ''}`);
   });

@@ -4,17 +4,24 @@ import { get } from '../api.js';
 import { button, byId, make, mark, write } from '../dom.js';
 import { t } from '../i18n.js';
 import { parseCoded, writeCoded } from './draft.js';
+import { fieldOf, parametersOf, previewOf } from './form.js';
 import { Suggest } from './suggest.js';
-import { number, other, otherLanguage, own } from './words.js';
+import { number } from './words.js';
 
 /** @typedef {import('./draft.js').DraftElement} DraftElement */
 
 const PAUSE_MILLISECONDS = 110;
 
 export class Compose {
-  /** @param {(body: object) => Promise<boolean>} send true when it was written */
-  constructor(send) {
+  /**
+   * @param {(peer: string, body: object) => Promise<boolean>} send true when it was written
+   * @param {() => string | null} spokenTo the peer whose dialogue is on the screen
+   */
+  constructor(send, spokenTo) {
     this.send = send;
+    this.spokenTo = spokenTo;
+    /** @type {string | null} whom the draft is for: the peer that was spoken to when it was begun */
+    this.peer = null;
     /** @type {DraftElement[]} */
     this.elements = [];
     /** @type {string | null} the message that it answers */
@@ -29,6 +36,7 @@ export class Compose {
     this.suggest = new Suggest(this.find, byId('line-offers'), byId('line-unclear'), (offer) => this.take(offer), () => this.heard.checked);
     this.free.addEventListener('input', () => this.renderSoon());
     this.heard.addEventListener('change', () => this.showHeard());
+    this.form.addEventListener('input', () => this.bind());
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.submit();
@@ -37,16 +45,34 @@ export class Compose {
       if (event.key === 'Enter' && event.ctrlKey) void this.submit();
       else if (event.key === 'Escape') {
         event.stopPropagation();
-        if (this.isEmpty()) byId('line').focus();
-        else this.clear();
+        if (this.hasDraft()) this.clear();
+        else byId('line').focus();
       }
     });
     byId('line-clear').addEventListener('click', () => this.clear());
     this.showHeard();
   }
 
-  isEmpty() {
-    return this.elements.length === 0 && this.free.value === '' && this.answers === null;
+  /** Whether anything is written, or being written. */
+  hasDraft() {
+    return this.elements.length > 0 || this.free.value !== '' || this.answers !== null || this.find.value.trim() !== '' || this.heard.checked;
+  }
+
+  /** What has been begun goes to the peer that it was begun for, whoever is spoken to when it is sent. */
+  bind() {
+    this.peer = this.hasDraft() ? this.peer ?? this.spokenTo() : null;
+    this.refresh();
+  }
+
+  /** Whom it goes to and what it answers, in the words of the present language. */
+  refresh() {
+    const shown = this.spokenTo();
+    const peer = this.peer ?? shown ?? '';
+    const isElsewhere = this.peer !== null && this.peer !== shown;
+    mark(byId('line-answers'), 'data-elsewhere', isElsewhere ? 'true' : null);
+    write(byId('line-answers'), [isElsewhere ? t('line.draftFor', { peer }) : '', this.answers ? t('line.answers', { number: number(this.answers) }) : '']
+      .filter(Boolean).join(' · '));
+    write(byId('line-send'), this.heard.checked ? t('line.enter') : t('line.send', { peer }));
   }
 
   /** @param {import('./suggest.js').Offer} offer */
@@ -59,7 +85,17 @@ export class Compose {
   }
 
   /**
-   * Begin with a message that was proposed.
+   * A new draft.
+   * @param {string} peer @param {string} coded @param {string | null} answers
+   */
+  begin(peer, coded, answers) {
+    this.clear();
+    this.peer = peer;
+    return this.fill(coded, answers);
+  }
+
+  /**
+   * Go on with a message that was proposed, or understood.
    * @param {string} coded @param {string | null} answers
    */
   async fill(coded, answers) {
@@ -81,6 +117,7 @@ export class Compose {
   clear() {
     this.elements = [];
     this.answers = null;
+    this.suggest.clear();
     this.free.value = '';
     this.heard.checked = false;
     this.showHeard();
@@ -117,44 +154,14 @@ export class Compose {
       remove.title = t('line.removeElement');
       remove.setAttribute('aria-label', `${remove.title}: ${element.code}`);
       row.append(remove);
-      for (const name of parametersOf(element)) row.append(this.field(element, name));
+      for (const name of parametersOf(element)) row.append(fieldOf(element, name, () => this.renderSoon()));
       return row;
     });
     byId('line-elements').replaceChildren(...rows);
-    write(byId('line-answers'), this.answers ? t('line.answers', { number: number(this.answers) }) : '');
+    this.bind();
     if (focus === null) return;
     const first = /** @type {HTMLElement | null} */ (rows[focus]?.querySelector('input, select'));
     (first ?? this.find).focus();
-  }
-
-  /** @param {DraftElement} element @param {string} name */
-  field(element, name) {
-    const definition = element.definition?.parameters.find((parameter) => parameter.name === name);
-    const label = make('label', 'line-parameter', definition?.required === false ? `[${name}]` : name);
-    /** @type {HTMLInputElement | HTMLSelectElement} */
-    let input;
-    if (definition?.choices) {
-      input = make('select');
-      input.append(new Option('', ''), ...definition.choices.map((choice) => new Option(choice, choice)));
-    } else {
-      input = make('input');
-      input.maxLength = 120;
-      input.autocomplete = 'off';
-      input.spellcheck = false;
-    }
-    input.name = name;
-    input.value = element.values.get(name) ?? '';
-    if (definition) {
-      input.title = definition.expected;
-      if (input instanceof HTMLInputElement) input.placeholder = definition.expected;
-      input.setAttribute('aria-required', String(definition.required));
-    }
-    input.addEventListener('input', () => {
-      element.values.set(name, input.value);
-      this.renderSoon();
-    });
-    label.append(input);
-    return label;
   }
 
   renderSoon() {
@@ -192,11 +199,12 @@ export class Compose {
 
   enable() {
     /** @type {HTMLButtonElement} */ (byId('line-send')).disabled = !this.valid || this.busy;
-    write(byId('line-send'), t(this.heard.checked ? 'line.enter' : 'line.send'));
+    this.refresh();
   }
 
   async submit() {
-    if (!this.valid || this.busy || !this.form.reportValidity()) return;
+    const { peer } = this;
+    if (peer === null || !this.valid || this.busy || !this.form.reportValidity()) return;
     /** @type {Record<string, unknown>} */
     const body = {};
     const coded = writeCoded(this.elements), free = this.free.value.trim();
@@ -211,29 +219,16 @@ export class Compose {
     }
     this.busy = true;
     this.enable();
-    const done = await this.send(body);
+    const done = await this.send(peer, body);
     this.busy = false;
     if (done) {
+      // Whoever has begun to look for the next words keeps them.
+      const next = this.find.value;
       this.clear();
+      this.find.value = next;
+      this.bind();
       if (this.form.contains(document.activeElement) || document.activeElement === document.body) this.find.focus();
     }
     this.enable();
   }
-}
-
-/** @param {DraftElement} element */
-function parametersOf(element) {
-  const names = element.definition?.parameters.map((parameter) => parameter.name) ?? [];
-  return [...names, ...[...element.values.keys()].filter((name) => !names.includes(name))];
-}
-
-/** @param {import('./types').Rendered} answer */
-function previewOf(answer) {
-  const parts = [make('p', 'line-own', own(answer.words))];
-  const second = make('p', 'line-other', other(answer.words));
-  second.lang = otherLanguage();
-  if (second.textContent) parts.push(second);
-  if (answer.text) parts.push(make('p', 'line-free', `${t('line.untranslated')}: “${answer.text}”`));
-  parts.push(make('p', 'line-hint', [answer.action ? t('line.asksForAction') : '', `${t('line.checkWord')}: ${own(answer.checkWord)}`].filter(Boolean).join(' · ')));
-  return parts;
 }

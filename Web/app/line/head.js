@@ -10,7 +10,7 @@ import { at } from './words.js';
 const FAULT_SECONDS = 3600;
 
 export class LineHead {
-  /** @param {(path: string, body: object) => Promise<boolean>} act true when it was written */
+  /** @param {(peer: string, path: string, body: object) => Promise<boolean>} act true when it was written */
   constructor(act) {
     this.act = act;
     this.built = '';
@@ -25,9 +25,14 @@ export class LineHead {
   /** @param {HTMLFormElement} form */
   async sendReason(form) {
     const text = /** @type {HTMLInputElement} */ (byId('line-reason-text'));
-    if (!await this.act('state', { state: form.dataset.state, reason: text.value.trim() })) return;
+    if (!await this.act(form.dataset.peer ?? '', 'state', { state: form.dataset.state, reason: text.value.trim() })) return;
     form.hidden = true;
     text.value = '';
+  }
+
+  /** Whether a reason is being written. */
+  isAsking() {
+    return !byId('line-reason').hidden;
   }
 
   /** @param {Head} head */
@@ -65,26 +70,26 @@ export class LineHead {
     }
     const fault = head.faults[head.faults.length - 1];
     if (fault && Date.now() / 1000 - fault.at < FAULT_SECONDS) notices.push({ tone: 'bad', text: t('line.fault', { peer: head.peer, at: at(fault.at), reason: fault.reason }) });
-    const key = JSON.stringify([notices, t('line.journal')]);
+    const key = JSON.stringify([head.peer, notices, t('line.journal')]);
     if (key === this.built) return;
     this.built = key;
     byId('line-notices').replaceChildren(...notices.map((notice) => {
       const row = make('li', `line-notice ${notice.tone}`, notice.text);
-      if (notice.check) row.append(this.readability(notice.check));
+      if (notice.check) row.append(this.readability(head.peer, notice.check));
       return row;
     }));
   }
 
   /**
    * The answer to a check with a person at each end: one to five.
-   * @param {string} check
+   * @param {string} peer @param {string} check
    */
-  readability(check) {
+  readability(peer, check) {
     const group = make('span', 'line-readability');
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', t('line.readability'));
     for (let value = 1; value <= 5; value++) {
-      const one = button('text-button', String(value), () => void this.act(`checks/${encodeURIComponent(check)}/answer`, { readability: value }));
+      const one = button('text-button', String(value), () => void this.act(peer, `checks/${encodeURIComponent(check)}/answer`, { readability: value }));
       one.title = term('line.readable', String(value));
       one.setAttribute('aria-label', `${value}: ${one.title}`);
       group.append(one);
@@ -102,23 +107,26 @@ export class LineHead {
     row.replaceChildren();
     /** @param {string} text @param {() => void} action */
     const add = (text, action) => row.append(button('text-button quiet', text, action));
-    add(t('line.check'), () => void this.act('checks', { person: true }));
-    if (mine === 'suspended') add(t('line.restore'), () => void this.act('state', { state: 'restored' }));
-    else add(t('line.suspend'), () => this.declare('suspended'));
-    if (mine === 'degraded') add(t('line.normal'), () => void this.act('state', { state: 'normal' }));
-    else if (mine !== 'suspended') add(t('line.degraded'), () => this.declare('degraded'));
+    add(t('line.check'), () => void this.act(head.peer, 'checks', { person: true }));
+    if (mine === 'suspended') add(t('line.restore'), () => void this.act(head.peer, 'state', { state: 'restored' }));
+    else add(t('line.suspend'), () => this.declare(head.peer, 'suspended'));
+    if (mine === 'degraded') add(t('line.normal'), () => void this.act(head.peer, 'state', { state: 'normal' }));
+    else if (mine !== 'suspended') add(t('line.degraded'), () => this.declare(head.peer, 'degraded'));
   }
 
   /**
-   * A state that needs a reason.
-   * @param {'suspended' | 'degraded'} state
+   * A state that needs a reason, declared to the peer that it was asked for, whoever is spoken to when it is sent.
+   * @param {string} peer @param {'suspended' | 'degraded'} state
    */
-  declare(state) {
+  declare(peer, state) {
     const form = /** @type {HTMLFormElement} */ (byId('line-reason'));
+    const text = /** @type {HTMLInputElement} */ (byId('line-reason-text'));
+    if (form.dataset.peer !== peer) text.value = '';
     form.hidden = false;
+    form.dataset.peer = peer;
     form.dataset.state = state;
-    write(byId('line-reason-title'), t(state === 'suspended' ? 'line.suspendWhy' : 'line.degradedWhy'));
-    /** @type {HTMLInputElement} */ (byId('line-reason-text')).focus();
+    write(byId('line-reason-title'), t(state === 'suspended' ? 'line.suspendWhy' : 'line.degradedWhy', { peer }));
+    text.focus();
   }
 }
 

@@ -1,39 +1,38 @@
 /** The line on the page: its state, the dialogue, what can be answered, what can be said. Everything by keyboard. */
 import { get } from '../api.js';
 import { problemText } from '../dialog.js';
-import { byId, mark, reconcile, write } from '../dom.js';
+import { byId, mark, write } from '../dom.js';
 import { t } from '../i18n.js';
-import { LineButtons } from './buttons.js';
-import { createCard, updateCard } from './card.js';
+import { settings } from '../settings.js';
 import { Compose } from './compose.js';
 import { LineHead } from './head.js';
+import { LineMessages } from './messages.js';
+import { LinePeers } from './peers.js';
 import { LineSounds } from './sounds.js';
 import { LineStore } from './store.js';
 import { number, sentence } from './words.js';
 
 /** @typedef {import('./types').Message} Message */
 
+/** Where somebody writes: whoever is there is not taken to another peer. */
+const WRITING = '#line-compose, #line-reason, .line-readback';
+
 export class LinePanel {
   constructor() {
     this.store = new LineStore();
-    /** @type {string | null} */
+    /** @type {string | null} the peer whose dialogue is on the screen */
     this.peer = null;
     this.sounds = new LineSounds(this.store);
-    this.head = new LineHead((path, body) => this.act(path, body));
-    /** @type {Map<string, LineButtons>} */
-    this.buttons = new Map();
-    this.compose = new Compose((body) => this.act('messages', body));
-    this.newestMine = '';
+    this.head = new LineHead((peer, path, body) => this.act(peer, path, body));
+    this.messages = new LineMessages(this.store, (peer) => this.actionsOf(peer));
+    this.compose = new Compose((peer, body) => this.act(peer, 'messages', body), () => this.current());
     this.element = byId('line');
     this.button = byId('line-button');
+    this.peers = new LinePeers(this.store, (peer, byKey) => this.choose(peer, byKey));
     this.button.addEventListener('click', () => this.toggle());
     byId('line-close').addEventListener('click', () => this.close());
     this.element.addEventListener('keydown', (event) => this.key(event));
     document.addEventListener('visibilitychange', () => this.tellShown());
-    byId('line-peers').addEventListener('change', (event) => {
-      this.peer = /** @type {HTMLSelectElement} */ (event.target).value;
-      this.refresh();
-    });
     this.store.onChange(() => this.refresh());
     document.addEventListener('station:line', (event) => this.store.take(/** @type {CustomEvent} */ (event).detail));
     document.addEventListener('station:behind', () => void this.store.load());
@@ -54,9 +53,7 @@ export class LinePanel {
     this.element.hidden = false;
     this.button.setAttribute('aria-expanded', 'true');
     this.refresh();
-    const card = /** @type {HTMLElement | null} */ (byId('line-messages').querySelector('[data-unread="true"]'));
-    if (card) card.focus();
-    else this.compose.find.focus();
+    if (!this.messages.focusUnread()) this.compose.find.focus();
   }
 
   close() {
@@ -69,6 +66,16 @@ export class LinePanel {
   current() {
     if (this.peer !== null && this.store.lines.has(this.peer)) return this.peer;
     return this.store.lines.keys().next().value ?? null;
+  }
+
+  /**
+   * Somebody wants to speak to another peer.
+   * @param {string} peer @param {boolean} byKey true: the keyboard stays where it is
+   */
+  choose(peer, byKey) {
+    this.peer = peer;
+    this.refresh();
+    if (!byKey && !this.messages.focusUnread()) this.element.focus();
   }
 
   refresh() {
@@ -86,81 +93,45 @@ export class LinePanel {
     byId('line-none').hidden = line !== null;
     byId('line-room').hidden = !line;
     if (!line || peer === null) return;
-    this.peers(peer);
+    // A line that opens later must not come before the one that is on the screen.
+    this.peer = peer;
+    this.peers.refresh(peer);
+    this.compose.refresh();
     write(byId('line-title'), `${line.line.party} – ${peer}`);
     this.head.refresh(line.line);
-    this.messages(peer, line.line);
+    this.messages.draw(peer, line.line);
     this.tellShown();
   }
 
-  /** @param {string} peer */
-  peers(peer) {
-    const select = /** @type {HTMLSelectElement} */ (byId('line-peers'));
-    const all = [...this.store.lines.keys()];
-    select.hidden = all.length < 2;
-    if (select.dataset.key !== all.join(' ')) {
-      select.dataset.key = all.join(' ');
-      select.replaceChildren(...all.map((name) => new Option(name, name)));
-    }
-    select.value = peer;
-  }
-
-  /** @param {string} peer @param {import('./types').Head} head */
-  messages(peer, head) {
-    const list = byId('line-messages');
-    const all = this.store.messages(peer);
-    const newest = all[all.length - 1];
-    const isMine = newest?.side === 'ours' && newest.id !== this.newestMine;
-    if (newest?.side === 'ours') this.newestMine = newest.id;
-    const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-    const buttons = this.buttonsOf(peer);
-    reconcile(list, all, (message) => `${message.side} ${message.id}`, createCard, (card, message) => {
-      const answered = message.answers ? this.store.find(peer, message.side === 'ours' ? 'theirs' : 'ours', message.answers) : undefined;
-      updateCard(card, message, { party: head.party, peer, answered });
-      buttons.update(card, message);
-    });
-    byId('line-empty').hidden = all.length > 0;
-    if (isMine || (wasAtEnd && !list.contains(document.activeElement))) list.scrollTop = list.scrollHeight;
-  }
-
-  /** @param {string} peer */
-  buttonsOf(peer) {
-    let buttons = this.buttons.get(peer);
-    if (!buttons) {
-      buttons = new LineButtons(peer, {
-        read: (message) => void this.act(`messages/${encodeURIComponent(message.id)}/read`, {}),
-        answer: (message, coded) => void this.answer(message, coded),
-        cancel: (message) => void this.act(`messages/${encodeURIComponent(message.id)}/cancel`, {}),
-        complied: (message, complied) => void this.act(`messages/${encodeURIComponent(message.id)}/compliance`, { complied }),
-        voice: (message) => this.voice(message),
-        free: (message) => { this.compose.clear(); void this.compose.fill('', message.id); },
-      });
-      this.buttons.set(peer, buttons);
-    }
-    return buttons;
+  /**
+   * @param {string} peer
+   * @returns {import('./buttons.js').ButtonActions}
+   */
+  actionsOf(peer) {
+    /** @param {Message} message @param {string} what */
+    const path = (message, what) => `messages/${encodeURIComponent(message.id)}/${what}`;
+    return {
+      read: (message) => void this.act(peer, path(message, 'read'), {}),
+      // Said again, a message answers the read-back that differed.
+      answer: (message, coded) => void this.act(peer, 'messages', { message: coded, answers: message.side === 'ours' ? message.mismatch?.reply : message.id }),
+      cancel: (message) => void this.act(peer, path(message, 'cancel'), {}),
+      complied: (message, complied) => void this.act(peer, path(message, 'compliance'), { complied }),
+      voice: (message) => this.voice(message),
+      free: (message) => void this.compose.begin(peer, '', message.id),
+    };
   }
 
   /**
-   * Said again, a message answers the read-back that differed.
-   * @param {Message} message @param {string} coded
+   * Everything is done for the peer that it was begun for, whoever is on the screen by now.
+   * @param {string} peer @param {string} path @param {object} body
    */
-  answer(message, coded) {
-    const answers = message.side === 'ours' ? message.mismatch?.reply : message.id;
-    return this.act('messages', { message: coded, answers });
-  }
-
-  /** @param {string} path @param {object} body */
-  async act(path, body) {
-    const peer = this.current();
-    const problem = byId('line-problem');
-    if (peer === null) return false;
+  async act(peer, path, body) {
     try {
       await this.store.act(peer, path, body);
-      problem.hidden = true;
+      byId('line-problem').hidden = true;
       return true;
     } catch (refusal) {
-      problem.hidden = false;
-      write(problem, problemText(refusal));
+      this.complain(problemText(refusal));
       return false;
     }
   }
@@ -182,6 +153,13 @@ export class LinePanel {
     write(problem, text);
   }
 
+  /** Whether something is being written: then another peer waits, with its count at the head, until somebody goes there. */
+  isWriting() {
+    if (document.activeElement?.closest(WRITING)) return true;
+    const peer = this.current();
+    return this.compose.hasDraft() || this.head.isAsking() || (peer !== null && this.messages.buttonsOf(peer).isWriting());
+  }
+
   /**
    * A message of a peer came: it is said, sounded and put on the screen.
    * @param {string} peer @param {Message} message
@@ -189,14 +167,13 @@ export class LinePanel {
   arrived(peer, message) {
     byId('alerts').textContent = t('line.announce', { peer, number: number(message.id), text: sentence(message) });
     this.sounds.arrived();
-    this.peer = peer;
+    if (!this.isWriting()) this.peer = peer;
     if (!this.isOpen) {
       this.element.hidden = false;
       this.button.setAttribute('aria-expanded', 'true');
     }
     this.refresh();
-    const list = byId('line-messages');
-    if (!list.contains(document.activeElement)) list.scrollTop = list.scrollHeight;
+    this.messages.showNewest();
   }
 
   /** What stands on the screen of a person is said to stand there. */
@@ -204,7 +181,7 @@ export class LinePanel {
     const peer = this.current();
     if (!this.isOpen || peer === null || document.visibilityState !== 'visible') return;
     const fresh = this.store.messages(peer).filter((message) => message.side === 'theirs' && !message.times.shown).map((message) => message.id);
-    void this.store.shown(peer, fresh);
+    void this.store.shown.tell(peer, fresh);
   }
 
   /** @param {KeyboardEvent} event */
@@ -234,16 +211,17 @@ export class LinePanel {
     this.open();
     try {
       const answer = await get(`/api/line/proposal?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`);
-      if (answer.peer && this.store.lines.has(answer.peer)) this.peer = answer.peer;
-      this.compose.clear();
-      await this.compose.fill(answer.proposal.message, null);
+      const peer = answer.peer ?? this.current();
+      if (this.store.lines.has(peer)) this.choose(peer, true);
+      await this.compose.begin(peer, answer.proposal.message, null);
     } catch (refusal) {
       this.complain(problemText(refusal));
     }
   }
 
-  /** The language changed. */
+  /** The language changed, or who acts at this page. */
   applySettings() {
+    this.store.shown.setPerson(settings.officer);
     this.compose.translate();
     this.refresh();
   }

@@ -1,16 +1,21 @@
 /** What the page knows of the lines: asked for whole at the start and after a break, kept up by events. */
 
 import { get, order, StationError } from '../api.js';
+import { Shown } from './shown.js';
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').Head} Head */
-/** @typedef {{line: Head, messages: Map<string, Message>}} Line */
+/** @typedef {{line: Head, messages: Map<string, Message>, inOrder: Message[] | null}} Line */
+
+/** As many messages of a line as the station shows; what is open stays besides. */
+const MOST_KEPT = 300;
+const RETRY_MILLISECONDS = 2000;
 
 /**
  * Messages of both sides in one map.
  * @param {Message} message
  */
-function keyOf(message) {
+export function keyOf(message) {
   return `${message.side} ${message.id}`;
 }
 
@@ -32,8 +37,12 @@ export class LineStore {
     this.arrivals = [];
     this.loading = false;
     this.again = false;
-    /** @type {Set<string>} what has been said to stand on a screen */
-    this.toldShown = new Set();
+    this.wasLoaded = false;
+    /** @type {import('./types').LineEvent[]} what came while the lines were asked for: the answer may be older */
+    this.meanwhile = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.shown = new Shown(() => this.changed());
   }
 
   /** @param {() => void} listener */
@@ -50,34 +59,22 @@ export class LineStore {
     for (const listener of this.listeners) listener();
   }
 
-  /** Everything anew. */
+  /** Everything anew; again and again until the station has answered. */
   async load() {
     if (this.loading) {
       this.again = true;
       return;
     }
+    clearTimeout(this.timer);
     this.loading = true;
+    this.meanwhile = [];
     try {
-      // A watch without operators is no station of a party: it has no line, and is not asked for one.
-      const session = await get('/api/session');
-      if (!session.operators) return;
-      /** @type {import('./types').Lines} */
-      const answer = await get('/api/line');
-      this.exists = true;
-      this.party = answer.party;
-      const before = this.lines;
-      this.lines = new Map(answer.lines.map(({ line, messages }) => [line.peer, {
-        line, messages: new Map(messages.map((message) => [keyOf(message), message])),
-      }]));
-      this.changed();
-      for (const [peer, { messages }] of this.lines) {
-        const known = before.get(peer)?.messages;
-        for (const [key, message] of messages) {
-          if (known && !known.has(key) && message.side === 'theirs') this.arrive(peer, message);
-        }
-      }
+      const answer = await this.ask();
+      if (answer) this.replace(answer);
     } catch (problem) {
-      if (problem instanceof StationError && problem.status === 404) this.exists = false;
+      if (!(problem instanceof StationError)) throw problem;
+      if (problem.status === 404) this.exists = false;
+      else this.timer = setTimeout(() => void this.load(), RETRY_MILLISECONDS);
     } finally {
       this.loading = false;
       if (this.again) {
@@ -87,18 +84,90 @@ export class LineStore {
     }
   }
 
+  /**
+   * A watch without operators is no station of a party: it has no line, and is not asked for one.
+   * @returns {Promise<import('./types').Lines | null>}
+   */
+  async ask() {
+    const session = await get('/api/session');
+    if (!session.operators) return null;
+    if (!session.person) throw new StationError(401, 'nobody has signed in');
+    return get('/api/line');
+  }
+
+  /** @param {import('./types').Lines} answer */
+  replace(answer) {
+    this.exists = true;
+    this.party = answer.party;
+    const before = this.lines;
+    this.lines = new Map(answer.lines.map(({ line, messages }) => [line.peer, {
+      line, messages: new Map(messages.map((message) => [keyOf(message), message])), inOrder: null,
+    }]));
+    for (const event of this.meanwhile) this.apply(event);
+    this.meanwhile = [];
+    this.shown.keep(this.lines);
+    const isFirst = !this.wasLoaded;
+    this.wasLoaded = true;
+    this.changed();
+    if (!isFirst) this.arriveAfterBreak(before);
+  }
+
+  /**
+   * What came while the page was cut off. What the page let go for its age has not come now.
+   * @param {Map<string, Line>} before
+   */
+  arriveAfterBreak(before) {
+    for (const peer of this.lines.keys()) {
+      const known = before.get(peer)?.messages;
+      const oldest = [...known?.values() ?? []].map(sentAt).sort((a, b) => b - a)[MOST_KEPT - 1] ?? -Infinity;
+      for (const message of this.messages(peer)) {
+        const isNew = known ? !known.has(keyOf(message)) && sentAt(message) >= oldest : isUnread(message);
+        if (isNew && message.side === 'theirs') this.arrive(peer, message);
+      }
+    }
+  }
+
   /** @param {import('./types').LineEvent} event */
   take(event) {
-    const line = this.lines.get(event.peer);
-    if (!line) {
+    if (this.loading) this.meanwhile.push(event);
+    if (!this.apply(event)) {
       void this.load();
       return;
     }
-    line.line = event.line;
-    for (const message of event.messages) line.messages.set(keyOf(message), message);
     this.changed();
-    const arrived = event.arrived ? line.messages.get(`theirs ${event.arrived}`) : undefined;
+    const arrived = event.arrived ? this.find(event.peer, 'theirs', event.arrived) : undefined;
     if (arrived) this.arrive(event.peer, arrived);
+  }
+
+  /**
+   * @param {import('./types').LineEvent} event
+   * @returns {boolean} false: the page does not know this line yet
+   */
+  apply(event) {
+    const line = this.lines.get(event.peer);
+    if (!line) return false;
+    line.line = event.line;
+    for (const message of event.messages) {
+      line.messages.set(keyOf(message), message);
+      if (message.times.shown) this.shown.forget(event.peer, message);
+    }
+    line.inOrder = null;
+    this.letGo(event.peer, line);
+    return true;
+  }
+
+  /**
+   * A page that stands open for days holds no more than one that was just opened.
+   * @param {string} peer @param {Line} line
+   */
+  letGo(peer, line) {
+    if (line.messages.size <= MOST_KEPT) return;
+    for (const message of this.messages(peer).slice(0, -MOST_KEPT)) {
+      if (message.open) continue;
+      line.messages.delete(keyOf(message));
+      this.shown.forget(peer, message);
+    }
+    line.inOrder = null;
   }
 
   /** @param {string} peer @param {Message} message */
@@ -108,11 +177,13 @@ export class LineStore {
 
   /**
    * In the order of time.
-   * @param {string} peer @returns {Message[]}
+   * @param {string} peer @returns {readonly Message[]}
    */
   messages(peer) {
-    const all = [...(this.lines.get(peer)?.messages.values() ?? [])];
-    return all.sort((a, b) => (a.times.sent ?? 0) - (b.times.sent ?? 0));
+    const line = this.lines.get(peer);
+    if (!line) return [];
+    line.inOrder ??= [...line.messages.values()].sort((a, b) => sentAt(a) - sentAt(b));
+    return line.inOrder;
   }
 
   /** @param {string} peer @param {import('./types').Side} side @param {string} id */
@@ -120,28 +191,17 @@ export class LineStore {
     return this.lines.get(peer)?.messages.get(`${side} ${id}`);
   }
 
-  /** Messages of peers that nobody here has read. What answers ours, and asks for nothing, calls nobody. */
-  unread() {
-    let count = 0;
-    for (const { messages } of this.lines.values()) for (const message of messages.values()) if (isUnread(message)) count++;
-    return count;
-  }
-
   /**
-   * Messages of peers stand on the screen of a person: said once each.
-   * @param {string} peer @param {string[]} ids
+   * Messages of one peer, or of all, that nobody here has read. What answers ours, and asks for nothing, calls nobody.
+   * @param {string} [peer]
    */
-  async shown(peer, ids) {
-    const fresh = ids.filter((id) => !this.toldShown.has(`${peer} ${id}`));
-    if (fresh.length === 0) return;
-    for (const id of fresh) this.toldShown.add(`${peer} ${id}`);
-    try {
-      await order('POST', `/api/line/${encodeURIComponent(peer)}/shown`, { messages: fresh.slice(0, 200) });
-    } catch (problem) {
-      // Whoever may not act on the line sees it all the same; when the station was away it is said again.
-      const refused = problem instanceof StationError && problem.status === 403;
-      if (!refused) setTimeout(() => { for (const id of fresh) this.toldShown.delete(`${peer} ${id}`); }, 2000);
+  unread(peer) {
+    let count = 0;
+    for (const [name, { messages }] of this.lines) {
+      if (peer !== undefined && name !== peer) continue;
+      for (const message of messages.values()) if (isUnread(message)) count++;
     }
+    return count;
   }
 
   /**
@@ -151,4 +211,9 @@ export class LineStore {
   act(peer, path, body = {}) {
     return order('POST', `/api/line/${encodeURIComponent(peer)}/${path}`, body);
   }
+}
+
+/** @param {Message} message */
+function sentAt(message) {
+  return message.times.sent ?? 0;
 }

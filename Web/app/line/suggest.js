@@ -108,11 +108,16 @@ export class Suggest {
 
   /** @param {Offer} offer */
   choose(offer) {
+    this.clear();
+    this.chosen(offer);
+  }
+
+  clear() {
     this.asked++;
+    clearTimeout(this.timer);
     this.input.value = '';
     write(this.unclear, '');
     this.show([]);
-    this.chosen(offer);
   }
 }
 

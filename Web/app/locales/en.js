@@ -29,6 +29,8 @@ export const en = {
   'tool.sound': 'Alarm sound',
   'tool.soundOn': 'Alarm sound is on',
   'tool.soundOff': 'Alarm sound is off',
+  'tool.soundBlocked': 'The browser blocks the alarm sound: click anywhere',
+  'tool.blocked': 'blocked',
   'tool.help': 'Keyboard shortcuts',
   'tool.find': 'Find an aircraft',
   'tool.findHint': 'Call sign, address or code',
@@ -49,8 +51,10 @@ export const en = {
   'feed.bannerFailed': 'Source {name} has failed. Its aircraft are not where they are drawn.',
 
   'link.lost': 'NO DATA FROM THE STATION for {time}. The picture stands still at {clock}.',
+  'link.standing': 'THE PICTURE STANDS STILL since {clock}, for {time}, although the station answers.',
   'link.connecting': 'Connecting to the station…',
   'link.restored': 'Connection to the station restored.',
+  'sound.blocked': 'ALARM SOUND BLOCKED by the browser: click anywhere or press a key.',
 
   'emergency.hijack': 'UNLAWFUL INTERFERENCE',
   'emergency.radio': 'RADIO FAILURE',
@@ -318,8 +322,9 @@ export const en = {
 
   'announce.loss': 'Loss of separation: {a} and {b}, {range}.',
   'announce.alarm': 'Alarm: {a} and {b}, loss in {time}.',
-  'announce.emergency': 'Emergency, code {code}: {name}.',
+  'announce.emergency': 'Emergency, {what}: {name}.',
   'announce.linkLost': 'No data from the station.',
+  'announce.standing': 'The picture stands still.',
 
   'help.title': 'Keyboard',
   'help.note': 'Letters are the keys of a Latin keyboard by their place, so they work in any layout.',

@@ -17,9 +17,10 @@ extension AgreementStanding {
         case expired(sha256: String)
     }
 
-    /// The version that all its parties had signed at a time; of several the highest.
+    /// The version that all its parties had signed at a time; of several the highest whose term has begun. One that begins later takes
+    /// the place of the present one when it begins, and not when it is signed.
     public func version(atUnixSeconds time: Double) -> AgreementDocument? {
-        versions.values.compactMap { version -> AgreementDocument? in
+        let signed = versions.values.compactMap { version -> AgreementDocument? in
             guard let document = documents[version.sha256],
                 document.agreement.parties.allSatisfy({ party in
                     version.signatures[party.identifier].map { $0 <= time } ?? false
@@ -27,7 +28,8 @@ extension AgreementStanding {
             else { return nil }
             return document
         }
-        .max { ($0.agreement.version, $0.sha256) < ($1.agreement.version, $1.sha256) }
+        .sorted { ($0.agreement.version, $0.sha256) > ($1.agreement.version, $1.sha256) }
+        return signed.first { $0.agreement.termUnixSeconds.lowerBound <= time } ?? signed.first
     }
 
     /// When the version in force at a time had been signed by all, Unix seconds.

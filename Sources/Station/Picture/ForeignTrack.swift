@@ -24,6 +24,10 @@ struct ForeignTrack: Sendable, Hashable {
     var precision = Precision()
     /// How late the agreement lets it be told, seconds.
     var delaySeconds = 0.0
+    /// How long its rule lets pass between two positions, seconds.
+    var everySeconds = 0.0
+    /// How far the clock of its party is ahead of ours, seconds, as measured. Its times are as they were told.
+    var clockOffsetSeconds = 0.0
     /// The rule that allowed it, by its identifier.
     var rule: String
     /// The emergency that its party declares; nil: none.
@@ -39,15 +43,17 @@ struct ForeignTrack: Sendable, Hashable {
 extension ForeignTrack {
     /// How far it may be, at `time`, from where its last position carried forward puts it, and how far its level may be off.
     ///
-    /// A level that was not disclosed is unknown altogether, which its state says; then nothing is added.
+    /// A level that was not disclosed is unknown altogether, which its state says; then nothing is added. A clock that is off counts as
+    /// a time that is known that much less well.
     func uncertainty(at time: Double) -> (metres: Double, feet: Double) {
         let isCourseKnown = state.trackDegrees != nil
         var isLevelKnown = false
         if case .pressure = state.level { isLevelKnown = true }
         let doubt = DisclosedUncertainty(
             gridMetres: precision.gridNauticalMiles * LengthUnit.nauticalMiles.metres,
-            levelGridFeet: isLevelKnown ? precision.levelGridFeet : nil, timeGridSeconds: precision.timeGridSeconds,
-            ageSeconds: time - state.timeUnixSeconds,
+            levelGridFeet: isLevelKnown ? precision.levelGridFeet : nil,
+            timeGridSeconds: precision.timeGridSeconds + 2 * abs(clockOffsetSeconds),
+            ageSeconds: time - state.timeUnixSeconds + max(0, clockOffsetSeconds),
             speedMetresPerSecond: isCourseKnown ? state.groundSpeedMetresPerSecond : nil,
             climbFeetPerSecond: state.verticalRateMetresPerSecond.map { $0 / LengthUnit.feet.metres })
         return (
@@ -62,7 +68,10 @@ extension ForeignTrack {
 
 extension ForeignTrack {
     /// What an entry of a party discloses.
-    init(_ body: TrackBody, from party: String) {
+    ///
+    /// - Parameter everySeconds: how long its rule lets pass between two positions.
+    init(_ body: TrackBody, from party: String, everySeconds: Double = 0) {
+        self.everySeconds = everySeconds
         self.party = party
         pseudonym = body.track
         var level = Level.unknown

@@ -7,6 +7,9 @@ struct ForeignTrackTable: Sendable {
     private(set) var tracks: [String: ForeignTrack] = [:]
     /// The parties from which nothing is heard now: their tracks are grey.
     private(set) var silentParties: Set<String> = []
+    private var clockOffsets: [String: Double] = [:]
+    /// Tracks whose party's clock was set since their last position: what comes next counts, whatever time it bears.
+    private var rewound: Set<String> = []
     private var touched: Set<String> = []
     private var counts: [String: Int] = [:]
 
@@ -20,12 +23,16 @@ struct ForeignTrackTable: Sendable {
     mutating func take(_ track: ForeignTrack) -> Bool {
         let identifier = track.identifier
         if let known = tracks[identifier] {
-            guard known.state.timeUnixSeconds <= track.state.timeUnixSeconds else { return false }
+            guard known.state.timeUnixSeconds <= track.state.timeUnixSeconds || rewound.contains(identifier) else {
+                return false
+            }
+            rewound.remove(identifier)
         } else {
             guard counts[track.party, default: 0] < Self.mostTracksOfAParty else { return false }
             counts[track.party, default: 0] += 1
         }
         tracks[identifier] = track
+        tracks[identifier]?.clockOffsetSeconds = clockOffsets[track.party] ?? 0
         touched.insert(identifier)
         return true
     }
@@ -34,12 +41,23 @@ struct ForeignTrackTable: Sendable {
     mutating func end(_ identifier: String) {
         guard let track = tracks.removeValue(forKey: identifier) else { return }
         counts[track.party, default: 1] -= 1
+        rewound.remove(identifier)
     }
 
     /// Nothing of a party is disclosed any more.
     mutating func endAll(of party: String) {
         tracks = tracks.filter { $0.value.party != party }
         counts[party] = nil
+        rewound.formIntersection(tracks.keys)
+    }
+
+    /// The clock of a party is so far ahead of ours, seconds, as measured.
+    mutating func setClockOffset(_ seconds: Double, party: String) {
+        clockOffsets[party] = seconds
+        for (identifier, track) in tracks where track.party == party {
+            tracks[identifier]?.clockOffsetSeconds = seconds
+            rewound.insert(identifier)
+        }
     }
 
     /// A party falls silent, or is heard again.
@@ -52,7 +70,7 @@ struct ForeignTrackTable: Sendable {
     /// Every track at `time` in the order of identifiers, and whether it changed since the last call; what is too old is dropped.
     mutating func advance(to time: Double) -> [(track: ForeignTrack, isTouched: Bool)] {
         for (identifier, track) in tracks
-        where time - track.state.timeUnixSeconds > Self.forgottenSeconds + track.delaySeconds {
+        where track.lateSeconds(at: time) > Self.forgottenSeconds {
             end(identifier)
         }
         defer { touched.removeAll(keepingCapacity: true) }
@@ -63,9 +81,10 @@ struct ForeignTrackTable: Sendable {
 }
 
 extension ForeignTrack {
-    /// How old the track is beyond what its agreement lets it be, seconds.
+    /// How old the track is beyond what its agreement lets it be, seconds, by the clocks as they were measured.
     func lateSeconds(at time: Double) -> Double {
-        max(0, time - state.timeUnixSeconds - delaySeconds - precision.timeGridSeconds)
+        let age = time - state.timeUnixSeconds + clockOffsetSeconds
+        return max(0, age - delaySeconds - everySeconds - precision.timeGridSeconds)
     }
 
     /// The track as the monitor needs it: carried forward, with what is not known of its place.

@@ -1,7 +1,7 @@
 import Separation
 
 extension PictureEngine {
-    /// Takes what another party disclosed of one of its aircraft; false: it is older than what is known.
+    /// Takes what another party disclosed of one of its aircraft; false: it is older than what is known, or there are too many.
     @discardableResult
     mutating func take(_ track: ForeignTrack) -> Bool { parties.foreign.take(track) }
 
@@ -20,6 +20,11 @@ extension PictureEngine {
 
     /// A party falls silent, or is heard again: its tracks grey out at once.
     mutating func setSilent(_ isSilent: Bool, party: String) { parties.foreign.setSilent(isSilent, party: party) }
+
+    /// The clock of a party is so far ahead of ours, seconds, as measured.
+    mutating func setClockOffset(_ seconds: Double, party: String) {
+        parties.foreign.setClockOffset(seconds, party: party)
+    }
 
     /// Says which aircraft of the picture are ours.
     mutating func setOurs(_ identifiers: Set<String>) { parties.ours = identifiers }

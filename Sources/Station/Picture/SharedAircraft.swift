@@ -42,13 +42,15 @@ struct SharedAircraft: Sendable {
         var holds: Set<Int> = []
         let named = Dictionary(own.indices.map { (own[$0].identifier, $0) }, uniquingKeysWith: { one, _ in one })
         for (index, track) in foreign.enumerated() {
-            if let pseudonym = track.identifier.split(separator: ":").last, let other = named[String(pseudonym)] {
-                // The rule gave its address: no guess is needed.
+            let place = EarthCentred(footOf: track.state.position)
+            if let pseudonym = track.identifier.split(separator: ":").last, let other = named[String(pseudonym)],
+                Self.closeness(track, own[other], chord: (place - places[other]).length) != nil
+            {
+                // The rule gave its address, and it is where we see it: no guess is needed. A name alone is not believed.
                 links[track.identifier] = Link(own: own[other].identifier, isMade: true)
                 holds.insert(index)
                 continue
             }
-            let place = EarthCentred(footOf: track.state.position)
             let reach = 2 * (track.uncertaintyMetres + Self.receiverMetres)
             var rank = heights.lowerBound(of: place.z - reach)
             while rank < order.count, heights[rank] <= place.z + reach {

@@ -24,7 +24,11 @@ struct SharedPicture: Sendable {
     mutating func join(_ second: inout TrackSecond, at time: Double, rules: AlertRules) {
         let disclosed = foreign.advance(to: time)
         let alertTracks = disclosed.map { $0.track.alertTrack(at: time) }
-        let others = second.alertTracks.filter { !ours.contains($0.identifier) && $0.uncertaintyMetres == 0 }
+        // What our own receivers have lost hides nothing that its party still tells of.
+        let others = second.alertTracks.filter {
+            !ours.contains($0.identifier) && $0.uncertaintyMetres == 0
+                && time - $0.lastReportUnixSeconds <= rules.coastingSeconds
+        }
         matching.match(own: disclosed.isEmpty ? [] : others, foreign: alertTracks)
 
         var seenHere: [String: ForeignTrack] = [:]
@@ -55,13 +59,14 @@ struct SharedPicture: Sendable {
 
     /// Brings tracks that are shown in `present` up to date: only these are in `changed` then.
     func refresh(_ tracks: [ForeignTrack], in present: inout PictureSecond, at time: Double, rules: AlertRules) {
-        let newest = Dictionary(tracks.map { ($0.identifier, $0) }, uniquingKeysWith: { _, newer in newer })
+        let named = Set(tracks.map(\.identifier))
         present.changed = []
         present.removed = []
         // An aircraft that our receivers see too stands under another identifier.
         for index in present.tracks.indices {
-            guard let track = newest[present.tracks[index].identifier], shown.contains(track.identifier),
-                foreign.tracks[track.identifier] == track
+            let identifier = present.tracks[index].identifier
+            guard named.contains(identifier), shown.contains(identifier), let track = foreign.tracks[identifier],
+                track.state != present.tracks[index].state
             else { continue }
             let isSilent = foreign.silentParties.contains(track.party)
             present.tracks[index] = track.pictureTrack(at: time, isSilent: isSilent, rules: rules)

@@ -31,8 +31,8 @@ struct SharingPart: NodePart {
         let zones = ZoneDesk(shelf: shelf, party: context.party)
         let alerts = AlertDesk { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
         let questions = QuestionDesk(context, shelf: shelf, ours: ours, sender: sender)
-        let pictures = PeerPicture(context, channels: exchange.table) { received in
-            Self.mayTell(received, under: shelf)
+        let pictures = PeerPicture(context, channels: exchange.table) { received, track in
+            Self.interval(of: track, received, under: shelf)
         }
         let runner = context.runner
         let policy = await runner.engine.monitor.rules.policy
@@ -66,14 +66,16 @@ struct SharingPart: NodePart {
         self.sender = sender
     }
 
-    /// Whether what a peer tells of an aircraft is shown: under an agreement that holds, and while it is suspended only distress.
-    private static func mayTell(_ received: ReceivedEntry, under shelf: AgreementShelf) -> Bool {
+    /// How long may pass until a peer tells of an aircraft again, seconds, by the rule that it names; nil: what it tells is not shown.
+    /// Shown is what comes under an agreement that holds, and while it is suspended only distress.
+    private static func interval(
+        of track: TrackBody?, _ received: ReceivedEntry, under shelf: AgreementShelf
+    ) -> Double? {
         guard case .agreement(let identifier) = received.scope, let standing = shelf.agreement(identifier),
-            standing.peers.contains(received.peer)
-        else { return false }
-        if standing.flow == .inForce { return true }
-        if received.entry.type == TrackEndedBody.type { return true }
-        return (try? received.entry.body(TrackBody.self))?.emergency != nil
+            standing.peers.contains(received.peer), standing.flow == .inForce || track?.emergency != nil || track == nil
+        else { return nil }
+        let rule = standing.document.agreement.disclosure.first { $0.identifier == track?.rule }
+        return rule?.precision.everySeconds ?? 0
     }
 
     /// Brings the picture in line with what holds now.

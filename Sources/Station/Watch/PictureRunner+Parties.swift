@@ -28,6 +28,9 @@ extension PictureRunner {
     /// A party falls silent, or is heard again.
     func setSilent(_ isSilent: Bool, party: String) { engine.setSilent(isSilent, party: party) }
 
+    /// The clock of a party is so far ahead of ours, seconds, as measured.
+    func setClockOffset(_ seconds: Double, party: String) { engine.setClockOffset(seconds, party: party) }
+
     /// Says which aircraft of the picture are ours.
     func setOurs(_ identifiers: Set<String>) { engine.setOurs(identifiers) }
 

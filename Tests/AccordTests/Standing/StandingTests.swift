@@ -175,6 +175,27 @@ struct StandingTests {
         #expect(standing.state(atUnixSeconds: start + 1e9) == .expired(sha256: fixture.first.sha256))
     }
 
+    /// A version that is signed today and begins later leaves what holds in force until then, and its own end is the end.
+    @Test func aVersionThatBeginsLaterTakesItsPlaceThen() throws {
+        let fixture = try Fixture()
+        let text = String(decoding: fixture.second.bytes, as: UTF8.self)
+            .replacing(/term: .*/, with: "term: {from: 2022-01-01T00:00:00Z, until: 2035-12-31T00:00:00Z}")
+            .replacing("2021-10-", with: "2022-10-")
+        let later = try AgreementDocument(Array(text.utf8))
+        var standing = AgreementStanding(identifier: "SEINE-1")
+        for document in [fixture.first, later] {
+            try standing.know(document)
+            try standing.take(try entry(fixture.signed(document, by: fixture.west), at: 1), from: "WEST")
+            try standing.take(try entry(fixture.signed(document, by: fixture.east), at: 2), from: "EAST")
+        }
+        let begins = later.agreement.termUnixSeconds.lowerBound
+        #expect(standing.state(atUnixSeconds: start + 10) == .inForce(sha256: fixture.first.sha256))
+        #expect(standing.state(atUnixSeconds: begins - 1) == .inForce(sha256: fixture.first.sha256))
+        #expect(standing.state(atUnixSeconds: begins) == .inForce(sha256: later.sha256))
+        let ends = later.agreement.termUnixSeconds.upperBound
+        #expect(standing.state(atUnixSeconds: ends + 1) == .expired(sha256: later.sha256))
+    }
+
     @Test func refusesActsThatAreOutOfPlace() throws {
         let fixture = try Fixture()
         var standing = AgreementStanding(identifier: "SEINE-1")

@@ -165,6 +165,84 @@ import Testing
         #expect(result.tracks.last?.freshness == .live)
     }
 
+    /// What our receivers have lost hides nothing: an aircraft that flies out of our sight, and is still told of, can meet one of ours.
+    @Test func whatOursHaveLostDoesNotHideWhatIsStillTold() throws {
+        var engine = try engine()
+        engine.setOurs(["own"])
+        var result = engine.advance(to: Self.start - 1)
+        for second in Self.start...Self.start + 260 {
+            engine.take(report("own", at: Double(second), passing: Self.middle, at: 1_000_300, track: 0), feed: 0)
+            if second <= Self.start + 60 {
+                engine.take(
+                    report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            }
+            engine.take(disclosed("W7K3Q", at: second, track: 90))
+            result = engine.advance(to: second)
+            if second == Self.start + 60 { #expect(result.tracks.count == 2) }
+        }
+        #expect(result.tracks.map(\.identifier).contains("EAST:W7K3Q"))
+        let alert = result.alerts.alerts.first { $0.identifier == AlertIdentifier("own", "EAST:W7K3Q") }
+        #expect(alert?.level == .alarm)
+    }
+
+    /// A name that is an address says nothing about where the aircraft is: one that is told of elsewhere is shown where it is told.
+    @Test func aNameAloneIsNotBelieved() throws {
+        var engine = try engine()
+        let elsewhere = Geodesic.direct(from: Self.middle, azimuthDegrees: 0, distanceMetres: 40_000).position
+        for second in Self.start...Self.start + 20 {
+            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(report("abc124", at: Double(second), passing: elsewhere, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("abc124", at: second, track: 90))
+            engine.take(disclosed("abc125", at: second, track: 90))
+            let result = engine.advance(to: second)
+            if second == Self.start + 20 {
+                #expect(result.tracks.map(\.identifier).contains("EAST:abc124"))
+            }
+        }
+    }
+
+    /// A rule that tells of an aircraft every 90 s makes no track that is late for a minute and more of them.
+    @Test func aRareRuleIsNotLateness() throws {
+        for (every, freshness) in [(90.0, PictureTrack.Freshness.live), (0, .stale)] {
+            var engine = try engine()
+            var track = disclosed("W7K3Q", at: Self.start, track: 0)
+            track.everySeconds = every
+            engine.take(track)
+            for second in Self.start...Self.start + 80 { _ = engine.advance(to: second) }
+            #expect(engine.advance(to: Self.start + 81).tracks.first?.freshness == freshness)
+        }
+    }
+
+    /// A clock that is off makes its times that much less certain, is no lateness, and may be set right.
+    @Test(arguments: [-40.0, 40]) func aClockThatIsOffWidensAndMayBeSetRight(_ offset: Double) throws {
+        var engine = try engine()
+        engine.setClockOffset(offset, party: "EAST")
+        var result = engine.advance(to: Self.start - 1)
+        func told(at second: Int) -> ForeignTrack {
+            var track = disclosed("W7K3Q", at: second, track: 0)
+            track.state.timeUnixSeconds += offset
+            return track
+        }
+        for second in Self.start...Self.start + 100 {
+            engine.take(report("own", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(told(at: second))
+            result = engine.advance(to: second)
+        }
+        let track = try #require(result.tracks.last)
+        #expect(track.freshness == .live)
+        // 230 m/s for 40 s, before turns.
+        #expect(track.uncertaintyMetres ?? 0 > 9_200)
+        // The clock is set: the next position bears an earlier time, and counts when that has been measured.
+        let isTakenBefore = engine.take(disclosed("W7K3Q", at: Self.start + 101, track: 0))
+        #expect(isTakenBefore == (offset < 0))
+        engine.setClockOffset(0, party: "EAST")
+        let isTaken = engine.take(disclosed("W7K3Q", at: Self.start + 102, track: 0))
+        #expect(isTaken)
+        result = engine.advance(to: Self.start + 102)
+        #expect(result.tracks.last?.state.timeUnixSeconds == Double(Self.start + 102))
+        #expect(result.tracks.last?.uncertaintyMetres ?? .infinity < 2_000)
+    }
+
     @Test func distressOfAnotherPartyStandsAboveAll() throws {
         var engine = try engine()
         var lost = disclosed("W7K3Q", at: Self.start, track: 0)

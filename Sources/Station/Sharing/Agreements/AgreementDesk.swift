@@ -33,11 +33,16 @@ actor AgreementDesk: EntryHandler {
         self.changed = changed
     }
 
-    func take(_ received: ReceivedEntry) async { await take(received.entry, received.scope, from: received.peer) }
+    func take(_ received: ReceivedEntry) async {
+        await take(
+            received.entry, received.scope, from: received.peer, receivedUnixSeconds: received.receivedUnixSeconds)
+    }
 
     func take(_ sent: SentEntry) async { await take(sent.entry, sent.scope, from: context.party) }
 
-    private func take(_ entry: Entry, _ scope: ChannelScope, from party: String) async {
+    private func take(
+        _ entry: Entry, _ scope: ChannelScope, from party: String, receivedUnixSeconds: Double? = nil
+    ) async {
         guard let identifier = Self.identifier(of: entry, in: scope) else { return }
         guard standings[identifier] != nil || standings.count < Self.mostAgreements else { return }
         var standing = standings[identifier] ?? AgreementStanding(identifier: identifier)
@@ -48,7 +53,9 @@ actor AgreementDesk: EntryHandler {
             standing = standings[identifier] ?? standing
             do { try standing.know(document) } catch { note(error, of: party) }
         }
-        do { try standing.take(entry, from: party) } catch { note(error, of: party) }
+        do { try standing.take(entry, from: party, receivedUnixSeconds: receivedUnixSeconds) } catch {
+            note(error, of: party)
+        }
         standings[identifier] = standing
         tell()
     }

@@ -18,8 +18,9 @@ final class PeerPicture: EntryHandler, Service {
     private let channels: ChannelTable
     private let clock: NodeClock
     private let logger: Logger
-    private let isAllowed: @Sendable (ReceivedEntry) async -> Bool
+    private let interval: Interval
     private let silent = Mutex<Set<String>>([])
+    private let offsets = Mutex<[String: Double]>([:])
     private let news: AsyncStream<Void>
     private let waker: AsyncStream<Void>.Continuation
 
@@ -30,30 +31,33 @@ final class PeerPicture: EntryHandler, Service {
     /// A peer that nothing is heard of for longer is silent, seconds.
     static let silentSeconds = 3.0
 
-    /// - Parameter isAllowed: whether the agreement lets the peer tell this now; what does not is not shown.
-    init(_ context: NodeContext, channels: ChannelTable, isAllowed: @escaping @Sendable (ReceivedEntry) async -> Bool) {
+    /// How long may pass between two positions of an aircraft, seconds, by the rule that a peer names; nil: the agreement does not let it
+    /// tell this now, and it is not shown.
+    typealias Interval = @Sendable (_ received: ReceivedEntry, _ track: TrackBody?) async -> Double?
+
+    init(_ context: NodeContext, channels: ChannelTable, interval: @escaping Interval) {
         runner = context.runner
         clock = context.clock
         logger = context.logger
         self.channels = channels
-        self.isAllowed = isAllowed
+        self.interval = interval
         (news, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
     func take(_ received: ReceivedEntry) async {
-        guard !received.isHistory, case .agreement = received.scope, await isAllowed(received) else { return }
+        guard !received.isHistory, case .agreement = received.scope else { return }
         switch received.entry.type {
         case TrackBody.type:
-            guard let body = try? received.entry.body(TrackBody.self) else { return }
-            let track = ForeignTrack(body, from: received.peer)
+            guard let body = try? received.entry.body(TrackBody.self), let every = await interval(received, body)
+            else { return }
+            let track = ForeignTrack(body, from: received.peer, everySeconds: every)
             state.withLock { state in
-                let known = state.tracks[track.identifier]?.state.timeUnixSeconds ?? -.infinity
-                guard known <= track.state.timeUnixSeconds else { return }
                 state.tracks[track.identifier] = track
                 state.ended.remove(track.identifier)
             }
         default:
-            guard let body = try? received.entry.body(TrackEndedBody.self) else { return }
+            guard let body = try? received.entry.body(TrackEndedBody.self), await interval(received, nil) != nil
+            else { return }
             let identifier = ForeignTrack.identifier(party: received.peer, pseudonym: body.track)
             state.withLock { state in
                 state.tracks[identifier] = nil
@@ -101,12 +105,27 @@ final class PeerPicture: EntryHandler, Service {
         await runner.take(disclosed: tracks, ended: ended)
     }
 
+    /// A clock that is off by less than this is as right as it can be measured, seconds.
+    private static let offsetSeconds = 1.0
+
+    /// Tells the picture how far a peer's clock is off, when that has changed.
+    private func note(_ measured: Double, of peer: String) async {
+        let offset = abs(measured) < Self.offsetSeconds ? 0 : measured.rounded()
+        let isNews = offsets.withLock { offsets in
+            defer { offsets[peer] = offset }
+            return offsets[peer] ?? 0 != offset
+        }
+        if isNews { await runner.setClockOffset(offset, party: peer) }
+    }
+
     /// Greys out the tracks of peers that have fallen silent, and brings back those that are heard again.
     private func listen() async {
         let now = clock.now()
         var heard: Set<String> = []
         var unheard: Set<String> = []
-        for state in await channels.states() {
+        // First contact carries no tracks: that it lives says nothing of them.
+        for state in await channels.states() where state.scope != .contact {
+            await note(state.clockOffsetSeconds ?? 0, of: state.peer)
             let age = now - (state.lastHeardUnixSeconds ?? -.infinity)
             let isThere = (state.link == .connected || state.link == .behind) && age <= Self.silentSeconds
             if isThere { heard.insert(state.peer) } else { unheard.insert(state.peer) }

@@ -61,6 +61,39 @@ struct RecordServiceTests {
         }
     }
 
+    @Test("is followed over one connection after another, each for so many bytes, and nothing is missed")
+    func connections() async throws {
+        try await withRecord(entries: 1) { record, folder, address in
+            let replica = try await Replica(
+                RecordDirectory(folder + "/copy"), following: record.key.verifierKey,
+                cosigner: try SigningKey(name: "example.net/copy"))
+            let follower = try ReplicaFollower(
+                replica, address: address, client: HTTPClient.shared, mostTailBytes: 20_000)
+            let writing = Task {
+                var round = 0
+                while !Task.isCancelled {
+                    _ = try? await record.append(contentsOf: (0..<40).map { Array("entry \(round) \($0)".utf8) })
+                    round += 1
+                    try? await Task.sleep(for: .milliseconds(10))
+                }
+            }
+            for _ in 0..<3 {
+                _ = try await follower.catchUp()
+                #expect(try await follower.followTail() == .longEnough)
+            }
+            writing.cancel()
+            await writing.value
+            let size = try #require(try await follower.catchUp().checkpoint).checkpoint.size
+            #expect(size == (await record.checkpoint).checkpoint.size && size > 300)
+            let copy = RecordReader(
+                source: DirectorySource(replica.directory),
+                trusting: try #require(await replica.checkpoint).checkpoint)
+            let entries = try await copy.entries(in: 1..<size)
+            #expect(entries == (0..<entries.count).map { Array("entry \($0 / 40) \($0 % 40)".utf8) })
+            try await replica.finish()
+        }
+    }
+
     @Test(
         "goes on after the last event that a client has, whatever number it names",
         arguments: [

@@ -17,6 +17,12 @@ extension AgreementJudge {
             judgeLevels(of: rule, in: agreement, at: path)
             judge(rule.precision, of: rule, in: agreement, at: path)
             if let finer = rule.conflictPrecision { judgeFiner(finer, of: rule, in: agreement, at: path) }
+            if !rule.fields.contains(.velocity) {
+                caution(
+                    path + ["fields"],
+                    "without velocity the peer must take the aircraft for standing still: of one that comes head-on it is warned in half the time"
+                )
+            }
             if rule.naming == .address {
                 caution(
                     path + ["naming"], "the address says which aircraft it is, for ever and to whoever reads the record"

@@ -58,7 +58,7 @@ extension PeerChannel {
         if let record = try await known(origin), record.handled >= wanted { return record.handled }
         offline[origin] = source
         offlineFault = nil
-        pause?.cancel()
+        endPause?()
         while true {
             try await Task.sleep(for: .milliseconds(50))
             if let record = try await known(origin), record.handled >= wanted { return record.handled }

@@ -28,6 +28,10 @@ public struct ReplicaFollower: Sendable {
     private let gate: IntakeGate?
     private let now: @Sendable () -> Double
     private let onOutcome: @Sendable (ReplicaOutcome) async -> Void
+    private let mostTailBytes: Int
+    /// So much comes over one connection, bytes. The buffer in which the library puts HTTP/2 frames together only ever grows with what
+    /// has come (swift-nio-http2: its decoder keeps the capacity of each remainder), for days and then beyond what it can count.
+    static let tailBytes = 128 << 20
     /// A connection that is silent for 15 s is dead: the server sends a sign of life every few seconds.
     static let timeouts = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(15))
     private static let client = HTTPClient(
@@ -49,16 +53,19 @@ public struct ReplicaFollower: Sendable {
     ///   - patienceSource: what asks for the parts, if not the same.
     ///   - gate: holds back what comes too fast.
     ///   - now: the clock of cosignatures, Unix seconds.
+    ///   - mostTailBytes: how much may come over one connection.
     ///   - onOutcome: called after each step that stored something, or found nothing to store.
     init(
         _ replica: Replica, address: String, client: HTTPClient, patienceSource: HTTPClient? = nil,
         gate: IntakeGate? = nil, now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 },
+        mostTailBytes: Int = tailBytes,
         onOutcome: @escaping @Sendable (ReplicaOutcome) async -> Void = { _ in }
     ) throws(StationError) {
         self.replica = replica
         self.client = client
         self.gate = gate
         self.now = now
+        self.mostTailBytes = mostTailBytes
         self.onOutcome = onOutcome
         source = try HTTPTileSource(address, client: patienceSource ?? client, gate: gate)
     }
@@ -80,8 +87,7 @@ public struct ReplicaFollower: Sendable {
                 let outcome = try await catchUp()
                 onEvent(.caughtUp(entries: outcome.checkpoint?.checkpoint.size ?? 0))
                 pause = 0.25
-                try await followTail()
-                throw StationError.stream(reason: "it ended")
+                if try await followTail() == .ended { throw StationError.stream(reason: "it ended") }
             } catch let error as RecordError where !error.isWorthAnotherTry {
                 throw error
             } catch is CancellationError {
@@ -94,8 +100,16 @@ public struct ReplicaFollower: Sendable {
         }
     }
 
-    /// Takes what the tail brings until it ends or breaks. Begins where the replica ends: catch up first.
-    func followTail() async throws {
+    /// How a tail came to its end.
+    enum TailEnd: Sendable {
+        /// The other side ended it.
+        case ended
+        /// Enough has come over this connection: go on at once with another one.
+        case longEnough
+    }
+
+    /// Takes what the tail brings until it ends or breaks, or is long enough. Begins where the replica ends: catch up first.
+    func followTail() async throws -> TailEnd {
         var buffer = TailBuffer(nextIndex: await replica.size, maximumEntries: 32_768, maximumBytes: 24 << 20)
         var request = HTTPClientRequest(url: "\(source.prefix)/tail?from=\(buffer.nextIndex)")
         request.headers.add(name: "accept", value: "text/event-stream")
@@ -104,6 +118,7 @@ public struct ReplicaFollower: Sendable {
         var parser = EventStreamParser()
         var chunks = response.body.makeAsyncIterator()
         var lastLine = ContinuousClock.now
+        var bytes = 0
         while let chunk = try await chunks.next() {
             if chunk.readableBytesView.contains(UInt8(ascii: "\n")) { lastLine = .now }
             guard lastLine.duration(to: .now) < .seconds(Self.lineSeconds) else {
@@ -112,7 +127,10 @@ public struct ReplicaFollower: Sendable {
             let events = try parser.read(chunk.readableBytesView)
             for event in events { try await act(on: try Self.action(for: event, &buffer), &buffer) }
             try await gate?.pass(entries: events.count, bytes: chunk.readableBytes)
+            bytes += chunk.readableBytes
+            if bytes >= mostTailBytes { return .longEnough }
         }
+        return .ended
     }
 
     /// Asks for the tail. The library's own limit is one for all of an answer, and this one has no end.

@@ -63,7 +63,7 @@ extension PeerChannel {
             linking.cancel()
         }
         linking.cancel()
-        pause?.cancel()
+        endPause?()
         let end = await linking.value
         state.receivedSize = await replica.size
         self.replica = nil
@@ -114,7 +114,7 @@ extension PeerChannel {
     /// Waits, unless something new cuts it short.
     func rest(seconds: Double) async {
         let task = Task<Void, any Error> { try await Task.sleep(for: .seconds(seconds)) }
-        pause = task
+        endPause = { task.cancel() }
         await withTaskCancellationHandler {
             _ = await task.result
         } onCancel: {

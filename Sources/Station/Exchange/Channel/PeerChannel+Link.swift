@@ -50,7 +50,11 @@ extension PeerChannel {
                         note(link: .connected, reason: nil)
                         readingFault = nil
                         wait = 0.25
-                        try await tail(replica, client)
+                        if try await tail(replica, client) == .longEnough {
+                            // Nothing is wrong, and nothing is to be seen of it.
+                            client.close()
+                            continue
+                        }
                         note(link: .disconnected, reason: "\(peer) ended the stream")
                     }
                     client.close()
@@ -88,13 +92,13 @@ extension PeerChannel {
     }
 
     /// Follows the tail, and sends cosignatures back meanwhile.
-    private func tail(_ replica: Replica, _ client: PeerClient) async throws {
+    private func tail(_ replica: Replica, _ client: PeerClient) async throws -> ReplicaFollower.TailEnd {
         let follower = try follower(replica, client)
-        let task = Task<Void, any Error> { try await follower.followTail() }
-        pause = task
+        let task = Task<ReplicaFollower.TailEnd, any Error> { try await follower.followTail() }
+        endPause = { task.cancel() }
         let cosigning = Task { await self.sendCosignatures(of: replica, client) }
         defer { cosigning.cancel() }
-        try await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             try await task.value
         } onCancel: {
             task.cancel()

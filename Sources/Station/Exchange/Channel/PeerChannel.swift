@@ -22,7 +22,7 @@ actor PeerChannel {
     /// What hands its entries on.
     var delivery: EntryDelivery?
     /// A wait that new tasks for the link may cut short.
-    var pause: Task<Void, any Error>?
+    var endPause: (@Sendable () -> Void)?
     /// Copies of the peer's records that came as files and are to be read next, by origin.
     var offline: [String: DirectorySource] = [:]
     /// Why a copy could not be taken in, in plain words.
@@ -70,7 +70,7 @@ actor PeerChannel {
     func close() async {
         await own.close()
         for task in tasks { task.cancel() }
-        pause?.cancel()
+        endPause?()
         for task in tasks { await task.value }
         tasks = []
     }

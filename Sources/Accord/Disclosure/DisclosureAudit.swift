@@ -77,6 +77,7 @@ public struct DisclosureAudit: Sendable {
     private let theirs: [Entry]
     private var theirsTaken = 0
     private var lastTold: [String: Double] = [:]
+    private var lastBodies: [String: TrackBody] = [:]
     private var openAlerts: [String: Set<String>] = [:]
     private var closedUnixSeconds: [String: Double] = [:]
     /// Whether one of both has begun an exercise with simulated flights.
@@ -174,6 +175,10 @@ public struct DisclosureAudit: Sendable {
             finding.violations.append(.type(flow))
             return
         }
+        if entry.type == AlertBody.type {
+            finding.violations += numbersNotAllowed(
+                in: try entry.body(AlertBody.self), atUnixSeconds: entry.atUnixSeconds)
+        }
         if entry.type == TrackBody.type {
             try judgeTrack(entry, flow: flow, &finding)
         } else if EntryPermission.mayWrite(entry.type, isDistress: isDistress, in: .agreement, flow: flow) {
@@ -238,6 +243,19 @@ public struct DisclosureAudit: Sendable {
                 isFineAllowed: wasInConflict || body.emergency != nil, lastToldUnixSeconds: lastTold[body.track]
             ).violations
         lastTold[body.track] = entry.atUnixSeconds
+        lastBodies[body.track] = body
+    }
+
+    /// The numbers of an alert that tell more of an own aircraft than was told of it otherwise. An alert of a zone that names none of ours
+    /// speaks of the peer's own aircraft.
+    private func numbersNotAllowed(in alert: AlertBody, atUnixSeconds: Double) -> [Violation] {
+        let own = alert.tracks.compactMap { lastBodies[$0] }
+        guard !own.isEmpty else { return alert.kind == .zone ? [] : AlertPrecision.numbers(of: alert) }
+        let agreement = standing.version(atUnixSeconds: atUnixSeconds)?.agreement
+        return own.flatMap { told in
+            agreement.flatMap { AlertPrecision(told: told, under: $0) }?.violations(of: alert)
+                ?? AlertPrecision.numbers(of: alert)
+        }
     }
 }
 

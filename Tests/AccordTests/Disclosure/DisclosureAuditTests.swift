@@ -146,6 +146,34 @@ struct DisclosureAuditTests {
         #expect(audit.judge(try bytes(second, at: 2)).violations == [.tooOften])
     }
 
+    /// The numbers of an alert are no finer than what was told of the aircraft, and none are told of one of which nothing was.
+    @Test func judgesTheNumbersOfAlerts() throws {
+        var (audit, _) = try audit()
+        var second = 0.0
+        func judge(_ change: (inout AlertBody) -> Void) throws -> [DisclosureAudit.Violation] {
+            var body = AlertBody(
+                alert: "a", kind: .conflict, level: .alarm, tracks: ["east-1", track().track], secondsToLoss: 65,
+                horizontalNM: 1.5, verticalFt: 1_000, time: EntryTime(unixSeconds: start))
+            change(&body)
+            second += 1
+            return audit.judge(try bytes(body, at: second)).violations
+        }
+        #expect(
+            try judge { _ in } == [.field("secondsToLoss"), .field("horizontalNM"), .field("verticalFt")],
+            "it has not been told of")
+        #expect(audit.judge(try bytes(track(), at: 10)).violations == [])
+        #expect(try judge { _ in } == [])
+        #expect(try judge { $0.horizontalNM = 1.97 } == [.tooFine("horizontalNM")])
+        #expect(try judge { $0.verticalFt = 1_240 } == [.tooFine("verticalFt")])
+        #expect(try judge { $0.secondsToLoss = 63.4 } == [.tooFine("secondsToLoss")])
+        let foreign = try judge {
+            $0.kind = .zone
+            $0.tracks = ["east-1"]
+            $0.horizontalNM = 6.31
+        }
+        #expect(foreign == [], "it is the peer's own aircraft")
+    }
+
     /// A suspension counts from when it was stored, and not before.
     @Test func countsASuspensionFromWhenItArrived() throws {
         var (audit, _) = try audit()

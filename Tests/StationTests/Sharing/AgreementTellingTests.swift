@@ -131,7 +131,8 @@ import Testing
     @Test func anAlertIsToldOnceWorsensOnceAndEndsOnce() {
         var ledger = AlertLedger(startUnixSeconds: SharingSamples.time)
         func step(_ concerns: [SharedConcern], _ second: Double) -> [String] {
-            ledger.step(concerns, at: SharingSamples.time + second) { "name-\($0)" }.map { Swift.type(of: $0).type }
+            ledger.step(concerns, at: SharingSamples.time + second) { .init(name: "name-\($0)", precision: nil) }
+                .map { Swift.type(of: $0).type }
         }
         #expect(step([concern(.advisory)], 0) == ["alert/1"])
         #expect(step([concern(.advisory)], 1).isEmpty)

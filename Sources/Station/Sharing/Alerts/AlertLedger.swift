@@ -12,6 +12,14 @@ struct AlertLedger: Sendable {
         var misses = 0
     }
 
+    /// What the peer has of an aircraft of ours.
+    struct Known: Sendable {
+        /// Its pseudonym.
+        var name: String
+        /// How exactly an alert may speak of it; nil: no rule gives any number.
+        var precision: AlertPrecision?
+    }
+
     private var told: [String: Told] = [:]
     private var count = 0
     private let prefix: String
@@ -35,9 +43,9 @@ struct AlertLedger: Sendable {
     ///
     /// - Parameters:
     ///   - concerns: what concerns this peer now.
-    ///   - pseudonym: what the peer knows an aircraft of ours as; nil: it is told nothing of it, and so nothing of the alert.
+    ///   - known: what the peer has of an aircraft of ours; nil: it is told nothing of it, and so nothing of the alert.
     mutating func step(
-        _ concerns: [SharedConcern], at time: Double, pseudonym: (String) -> String?
+        _ concerns: [SharedConcern], at time: Double, known has: (String) -> Known?
     ) -> [any EntryBody] {
         var bodies: [any EntryBody] = []
         var present: Set<String> = []
@@ -48,24 +56,17 @@ struct AlertLedger: Sendable {
                 told[concern.key]?.misses = 0
                 continue
             }
-            var names: [String] = []
-            if let foreign = concern.foreign { names.append(foreign) }
-            if let own = concern.own {
-                guard let name = pseudonym(own) else { continue }
-                names.append(name)
+            var own: Known?
+            if let identifier = concern.own {
+                own = has(identifier)
+                if own == nil { continue }
             }
             guard known != nil || told.count < Self.most else { continue }
             if let known { bodies.append(AlertEndedBody(alert: known.alert)) }
             count += 1
             let alert = "\(prefix)-\(count)"
             told[concern.key] = Told(alert: alert, concern: concern)
-            bodies.append(
-                AlertBody(
-                    alert: alert, kind: concern.kind, level: concern.level, tracks: names,
-                    secondsToLoss: concern.seconds.map { ($0 * 10).rounded() / 10 },
-                    horizontalNM: concern.horizontalNM.map { ($0 * 100).rounded() / 100 },
-                    verticalFt: concern.verticalFt.map { $0.rounded() }, zone: concern.zone,
-                    time: EntryTime(unixSeconds: time)))
+            bodies.append(Self.body(alert, concern, own: own, at: time))
         }
         for key in told.keys.sorted() where !present.contains(key) {
             guard var known = told[key] else { continue }
@@ -74,5 +75,21 @@ struct AlertLedger: Sendable {
             if known.misses >= Self.releasing { bodies.append(AlertEndedBody(alert: known.alert)) }
         }
         return bodies
+    }
+
+    /// What is told of a concern: of an aircraft of ours no more than the peer is told of it otherwise.
+    private static func body(_ alert: String, _ concern: SharedConcern, own: Known?, at time: Double) -> AlertBody {
+        let exact = AlertBody(
+            alert: alert, kind: concern.kind, level: concern.level,
+            tracks: [concern.foreign, own?.name].compactMap { $0 }, secondsToLoss: concern.seconds,
+            horizontalNM: concern.horizontalNM, verticalFt: concern.verticalFt, zone: concern.zone,
+            time: EntryTime(unixSeconds: time))
+        if let own { return own.precision?.rounded(exact) ?? AlertPrecision.bare(exact) }
+        // It is the peer's own aircraft: a hundredth of a mile and a tenth of a second are enough.
+        var rounded = exact
+        rounded.secondsToLoss = exact.secondsToLoss.map { ($0 * 10).rounded() / 10 }
+        rounded.horizontalNM = exact.horizontalNM.map { ($0 * 100).rounded() / 100 }
+        rounded.verticalFt = exact.verticalFt.map { $0.rounded() }
+        return rounded
     }
 }

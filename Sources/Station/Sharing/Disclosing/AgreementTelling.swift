@@ -58,8 +58,11 @@ struct AgreementTelling: Sendable {
             var ledger = ledgers[peer] ?? AlertLedger(startUnixSeconds: startUnixSeconds)
             let known = told[peer] ?? [:]
             let named = Dictionary(known.map { ($0.value.identifier, $0.key) }, uniquingKeysWith: { one, _ in one })
-            due.entries[peer] = ledger.step(concerns.filter { $0.peer == peer || $0.peer.isEmpty }, at: now) {
-                named[$0]
+            let agreement = book.agreement
+            due.entries[peer] = ledger.step(concerns.filter { $0.peer == peer || $0.peer.isEmpty }, at: now) { own in
+                guard let name = named[own], let told = known[name] else { return nil }
+                return AlertLedger.Known(
+                    name: name, precision: AlertPrecision(told: told.body, under: agreement))
             }
             conflicts[peer] = ledger.ownInConflict
             ledgers[peer] = ledger

@@ -61,46 +61,70 @@ public struct DisclosureAudit: Sendable {
         }
     }
 
+    /// What a third party of the agreement wrote, and when this party had learned of it.
+    public struct Learned: Sendable {
+        /// Who wrote it.
+        public var writer: String
+        /// What it says.
+        public var entry: Entry
+        /// When this party had stored it, Unix seconds.
+        public var atUnixSeconds: Double
+
+        /// What a third party wrote.
+        public init(writer: String, entry: Entry, atUnixSeconds: Double) {
+            self.writer = writer
+            self.entry = entry
+            self.atUnixSeconds = atUnixSeconds
+        }
+    }
+
     /// The types of a peer's entries that can change what an own entry may say. Others count only by their place.
-    public static let learnedTypes = AgreementStanding.types.union([
-        AlertBody.type, AlertEndedBody.type, RunBody.type,
-    ])
+    public static let learnedTypes = AgreementStanding.types.union([RunBody.type])
 
     /// So long an entry may be on its way from the decision to the record, seconds.
     public static let onTheirWaySeconds = 2.0
 
-    private let party: String
-    private let peer: String
-    private var standing: AgreementStanding
-    /// How it stood before its last change, and when that was learned, for entries that were on their way then.
-    private var earlier: (standing: AgreementStanding, untilUnixSeconds: Double)?
-    private let theirs: [Entry]
-    private var theirsTaken = 0
-    private var lastTold: [String: Double] = [:]
-    private var lastBodies: [String: TrackBody] = [:]
+    let party: String
+    let peer: String
+    private var standing: AuditedStanding
+    /// What was told last of each aircraft.
+    var told: [String: Told] = [:]
+    /// Our own alerts that last, with the aircraft that they name.
     private var openAlerts: [String: Set<String>] = [:]
     private var closedUnixSeconds: [String: Double] = [:]
     /// Whether one of both has begun an exercise with simulated flights.
-    private var isSimulating = false
+    private(set) var isSimulating = false
     private var index = 0
     private var books: [String: DisclosureBook] = [:]
+
+    /// What was told last of an aircraft.
+    struct Told: Sendable {
+        var body: TrackBody
+        /// The earliest time at which it can have been decided, Unix seconds.
+        var decidedUnixSeconds: Double
+    }
 
     /// An audit of the records of `party` for `peer` under an agreement, from its first entry on.
     ///
     /// - Parameter documents: every version of the agreement that was ever signed.
     /// - Parameter contact: entries about the agreement from both records of first contact, with their writers.
     /// - Parameter theirs: the peer's entries, in the order of its records under the agreement.
-    /// - Throws: `AccordError.signature` when a version's signature does not hold.
+    /// - Parameter others: what third parties of the agreement wrote about it.
+    /// - Throws: `AccordError` when an entry of `party` itself is not right. Nobody else's can stop the audit: it counts for nothing.
     public init(
         agreement: String, party: String, peer: String, documents: [AgreementDocument],
-        contact: [(writer: String, entry: Entry)], theirs: [Entry] = []
+        contact: [(writer: String, entry: Entry)], theirs: [Entry] = [], others: [Learned] = []
     ) throws(AccordError) {
         self.party = party
         self.peer = peer
-        self.theirs = theirs
-        standing = AgreementStanding(identifier: agreement)
+        var standing = AgreementStanding(identifier: agreement)
         for document in documents { try standing.know(document) }
-        for (writer, entry) in contact { try standing.take(entry, from: writer) }
+        for (writer, entry) in contact {
+            do throws(AccordError) { try standing.take(entry, from: writer) } catch {
+                if writer == party { throw error }
+            }
+        }
+        self.standing = AuditedStanding(standing, peer: peer, theirs: theirs, others: others)
     }
 
     /// Judges the next entry of the own record.
@@ -115,7 +139,10 @@ public struct DisclosureAudit: Sendable {
                 index: index, type: "", atUnixSeconds: 0, rule: nil,
                 violations: [.unreadable(error.description)])
         }
-        if let peerSeen { learn(upTo: peerSeen, atUnixSeconds: entry.atUnixSeconds) }
+        standing.learnOthers(untilUnixSeconds: entry.atUnixSeconds)
+        if let peerSeen {
+            for entry in standing.learn(upTo: peerSeen, atUnixSeconds: entry.atUnixSeconds) { noteRun(entry) }
+        }
         var finding = Finding(
             index: index, type: entry.type, atUnixSeconds: entry.atUnixSeconds, rule: nil, violations: [])
         do throws(AccordError) {
@@ -126,78 +153,24 @@ public struct DisclosureAudit: Sendable {
         return finding
     }
 
-    private mutating func learn(upTo count: Int, atUnixSeconds: Double) {
-        while theirsTaken < min(count, theirs.count) {
-            let entry = theirs[theirsTaken]
-            // A peer's faulty entry is its fault, and changes nothing of what we might tell.
-            try? take(entry, from: peer, atUnixSeconds: atUnixSeconds)
-            noteAlert(entry)
-            noteRun(entry)
-            theirsTaken += 1
-        }
-    }
-
-    private mutating func take(_ entry: Entry, from writer: String, atUnixSeconds: Double) throws(AccordError) {
-        if AgreementStanding.types.contains(entry.type) {
-            earlier = (standing, atUnixSeconds + Self.onTheirWaySeconds)
-        }
-        try standing.take(entry, from: writer)
-    }
-
-    /// How the agreement stood for an entry: the first that allows it of all that the station can have known, else the present one.
-    private func flow(
-        of entry: Entry, nextSeen: Int?, isAllowed: (AgreementFlow) -> Bool
-    ) -> AgreementFlow {
-        let present = standing.flow(atUnixSeconds: entry.atUnixSeconds)
-        if isAllowed(present) { return present }
-        if let earlier, entry.atUnixSeconds <= earlier.untilUnixSeconds {
-            let flow = earlier.standing.flow(atUnixSeconds: entry.atUnixSeconds)
-            if isAllowed(flow) { return flow }
-        }
-        var later = standing
-        for next in theirs[theirsTaken..<max(theirsTaken, min(nextSeen ?? 0, theirs.count))]
-        where AgreementStanding.types.contains(next.type) {
-            try? later.take(next, from: peer)
-            let flow = later.flow(atUnixSeconds: entry.atUnixSeconds)
-            if isAllowed(flow) { return flow }
-        }
-        return present
-    }
-
+    /// An entry is allowed if it was under any way in which the agreement can have stood; else what the present one forbids is said.
     private mutating func judge(_ entry: Entry, nextSeen: Int?, _ finding: inout Finding) throws(AccordError) {
-        let isDistress = try isDistress(entry)
-        let flow = flow(of: entry, nextSeen: nextSeen) { flow in
-            entry.type == TrackBody.type
-                ? flow == .inForce
-                : EntryPermission.mayWrite(entry.type, isDistress: isDistress, in: .agreement, flow: flow)
+        let matter = try Matter(entry)
+        var first: Verdict?
+        var verdict = Verdict()
+        for candidate in standing.candidates(atUnixSeconds: entry.atUnixSeconds, nextSeen: nextSeen) {
+            verdict = judge(matter, under: candidate)
+            if verdict.violations.isEmpty { break }
+            first = first ?? verdict
         }
-        guard EntryPermission.mayStand(entry.type, in: .agreement) else {
-            finding.violations.append(.type(flow))
-            return
-        }
-        if entry.type == AlertBody.type {
-            finding.violations += numbersNotAllowed(
-                in: try entry.body(AlertBody.self), atUnixSeconds: entry.atUnixSeconds)
-        }
-        if entry.type == TrackBody.type {
-            try judgeTrack(entry, flow: flow, &finding)
-        } else if EntryPermission.mayWrite(entry.type, isDistress: isDistress, in: .agreement, flow: flow) {
-            finding.rule = "every agreement: \(entry.type)"
-        } else {
-            finding.violations.append(.type(flow))
-        }
-        try take(entry, from: party, atUnixSeconds: entry.atUnixSeconds)
+        if !verdict.violations.isEmpty { verdict = first ?? verdict }
+        finding.rule = verdict.rule
+        finding.violations += verdict.violations
+        if let told = verdict.told { self.told[told.body.track] = told }
+        guard EntryPermission.mayStand(entry.type, in: .agreement) else { return }
+        try standing.take(entry, from: party, atUnixSeconds: entry.atUnixSeconds)
         noteAlert(entry)
         noteRun(entry)
-    }
-
-    private func isDistress(_ entry: Entry) throws(AccordError) -> Bool {
-        switch entry.type {
-        case AlertBody.type: EntryPermission.isDistress(try entry.body(AlertBody.self))
-        case MessageBody.type: EntryPermission.isDistress(try entry.body(MessageBody.self))
-        case AbortBody.type: true
-        default: false
-        }
     }
 
     /// Keeps whether an exercise with simulated flights has begun: one side says so, and the other joins it.
@@ -205,71 +178,29 @@ public struct DisclosureAudit: Sendable {
         if entry.type == RunBody.type, let body = try? entry.body(RunBody.self), body.simulated { isSimulating = true }
     }
 
-    /// Keeps which tracks have an alert, so that finer precision can be justified.
+    /// Keeps which aircraft are in a conflict with one of the peer's, by our own alerts alone: they justify finer precision, and it is on
+    /// them that the station decides. An alert of a zone, or one of the peer's, does not.
     private mutating func noteAlert(_ entry: Entry) {
         if entry.type == AlertBody.type, let body = try? entry.body(AlertBody.self) {
-            openAlerts[body.alert] = Set(body.tracks)
+            let isPair = [.conflict, .loss].contains(body.kind) && body.tracks.count > 1
+            openAlerts[body.alert] = isPair ? Set(body.tracks) : nil
         } else if entry.type == AlertEndedBody.type, let body = try? entry.body(AlertEndedBody.self) {
             for track in openAlerts[body.alert] ?? [] { closedUnixSeconds[track] = entry.atUnixSeconds }
             openAlerts[body.alert] = nil
         }
     }
 
-    private mutating func judgeTrack(_ entry: Entry, flow: AgreementFlow, _ finding: inout Finding) throws(AccordError)
-    {
-        let body = try entry.body(TrackBody.self)
-        if flow != .inForce, !(flow.isSuspended && body.emergency != nil) { finding.violations.append(.type(flow)) }
-        guard let document = standing.version(atUnixSeconds: entry.atUnixSeconds),
-            let rule = document.agreement.disclosure.first(where: { $0.identifier == body.rule })
-        else {
-            finding.violations.append(.noSuchRule(body.rule))
-            return
-        }
-        finding.rule = rule.identifier
-        if isSimulating, Pseudonyms.isSimulated(body.track) {
-            // A simulated flight is no aircraft: its precision and its pace give nothing away.
-            finding.rule = "\(rule.identifier), simulated: it tells of no aircraft"
-            return
-        }
-        if rule.from != party || rule.to != peer { finding.violations.append(.otherParties(rule.identifier)) }
-        let book = books[document.sha256] ?? DisclosureBook(document.agreement)
-        books[document.sha256] = book
-        let wasInConflict =
-            openAlerts.values.contains { $0.contains(body.track) }
-            || entry.atUnixSeconds - (closedUnixSeconds[body.track] ?? -.infinity) <= 10
-        finding.violations +=
-            TrackJudgement(
-                body: body, rule: rule, book: book, atUnixSeconds: entry.atUnixSeconds,
-                isFineAllowed: wasInConflict || body.emergency != nil, lastToldUnixSeconds: lastTold[body.track]
-            ).violations
-        lastTold[body.track] = entry.atUnixSeconds
-        lastBodies[body.track] = body
+    /// Whether a conflict of an aircraft lasted at a time, or had until a moment before.
+    func wasInConflict(_ track: String, atUnixSeconds time: Double) -> Bool {
+        openAlerts.values.contains { $0.contains(track) }
+            || time - (closedUnixSeconds[track] ?? -.infinity) <= 10
     }
 
-    /// The numbers of an alert that tell more of an own aircraft than was told of it otherwise. An alert of a zone that names none of ours
-    /// speaks of the peer's own aircraft.
-    private func numbersNotAllowed(in alert: AlertBody, atUnixSeconds: Double) -> [Violation] {
-        let own = alert.tracks.compactMap { lastBodies[$0] }
-        guard !own.isEmpty else { return alert.kind == .zone ? [] : AlertPrecision.numbers(of: alert) }
-        let agreement = standing.version(atUnixSeconds: atUnixSeconds)?.agreement
-        return own.flatMap { told in
-            agreement.flatMap { AlertPrecision(told: told, under: $0) }?.violations(of: alert)
-                ?? AlertPrecision.numbers(of: alert)
-        }
-    }
-}
-
-extension AgreementFlow {
-    /// Whether the agreement is suspended.
-    var isSuspended: Bool { if case .suspended = self { true } else { false } }
-
-    /// In a word.
-    var word: String {
-        switch self {
-        case .none: "not in force"
-        case .inForce: "in force"
-        case .suspended: "suspended"
-        case .ended: "over"
-        }
+    /// The rules of a version, made ready.
+    mutating func book(of document: AgreementDocument) -> DisclosureBook {
+        if let ready = books[document.sha256] { return ready }
+        let made = DisclosureBook(document.agreement)
+        books[document.sha256] = made
+        return made
     }
 }

@@ -8,7 +8,8 @@ struct TrackJudgement {
     let atUnixSeconds: Double
     /// Whether a conflict lasted, or distress: then the finer precision is allowed.
     let isFineAllowed: Bool
-    let lastToldUnixSeconds: Double?
+    /// The earliest time at which the position before can have been decided; nil: there was none.
+    let lastDecidedUnixSeconds: Double?
 
     var violations: [DisclosureAudit.Violation] {
         var found: [DisclosureAudit.Violation] = []
@@ -34,12 +35,25 @@ struct TrackJudgement {
         if atUnixSeconds - body.time.unixSeconds < precision.delaySeconds - body.timeGridSeconds / 2 - 1 {
             found.append(.tooEarly)
         }
-        if let last = lastToldUnixSeconds, atUnixSeconds - last < precision.everySeconds * 0.8 - 0.25 {
-            // A station may write a moment late and the next one on time; a fifth of the interval is let pass.
-            found.append(.tooOften)
-        }
+        if isTooOften { found.append(.tooOften) }
         if rule.naming == .pseudonym, !isPseudonym { found.append(.notAPseudonym) }
         return found
+    }
+
+    /// The earliest time at which this position can have been decided: no sooner than the interval after the one before, and no longer ago
+    /// than an entry may be on its way. So one that a slow disk held back brings those after it into no trouble, while a pace that is too
+    /// fast for good runs ahead of the clock.
+    var decidedUnixSeconds: Double {
+        isTooOften ? atUnixSeconds : max(earliestUnixSeconds, atUnixSeconds - DisclosureAudit.onTheirWaySeconds)
+    }
+
+    private var isTooOften: Bool { earliestUnixSeconds > atUnixSeconds + 0.001 }
+
+    private var earliestUnixSeconds: Double {
+        guard let lastDecidedUnixSeconds else { return -.infinity }
+        // While a conflict lasts its pace holds, also where its grids are no finer.
+        let precision = isFineAllowed ? rule.conflictPrecision ?? rule.precision : claimed.0
+        return lastDecidedUnixSeconds + precision.everySeconds
     }
 
     /// The precision that the entry claims: that of the rule if it is no finer, else that of a conflict.

@@ -3,26 +3,10 @@ import Synchronization
 
 /// Which zones of which agreements are active, by their times and by the word of those who may say so.
 final class ZoneDesk: EntryHandler {
-    /// What was said last of a zone.
-    struct Word: Sendable, Hashable {
-        /// Active or released.
-        var state: ZoneBody.State
-        /// From when, Unix seconds.
-        var fromUnixSeconds: Double
-        /// Until when; nil: until it is released.
-        var untilUnixSeconds: Double?
-        /// Whose word it is.
-        var party: String
-        /// Who gave it.
-        var by: Person
-        /// When it was written.
-        var saidUnixSeconds: Double
-    }
-
     let types: Set<String> = [ZoneBody.type]
     private let shelf: AgreementShelf
     private let party: String
-    private let words = Mutex<[String: Word]>([:])
+    private let words = Mutex(ZoneWords())
     private let watched = Mutex<[String: WatchedZone]>([:])
 
     init(shelf: AgreementShelf, party: String) {
@@ -30,34 +14,32 @@ final class ZoneDesk: EntryHandler {
         self.party = party
     }
 
-    func take(_ received: ReceivedEntry) async { take(received.entry, received.scope, from: received.peer) }
+    func take(_ received: ReceivedEntry) async {
+        take(received.entry, received.scope, from: received.peer, receivedUnixSeconds: received.receivedUnixSeconds)
+    }
 
     func take(_ sent: SentEntry) async { take(sent.entry, sent.scope, from: party) }
 
-    private func take(_ entry: Entry, _ scope: ChannelScope, from writer: String) {
+    private func take(
+        _ entry: Entry, _ scope: ChannelScope, from writer: String, receivedUnixSeconds: Double? = nil
+    ) {
         guard case .agreement(let agreement) = scope, let body = try? entry.body(ZoneBody.self) else { return }
-        let word = Word(
-            state: body.state, fromUnixSeconds: body.from.unixSeconds, untilUnixSeconds: body.until?.unixSeconds,
-            party: writer, by: body.by, saidUnixSeconds: entry.atUnixSeconds)
-        words.withLock { words in
-            let key = "\(agreement)|\(body.zone)|\(writer)"
-            // Three parties hear it in records of their own: the latest word of each counts.
-            guard words[key]?.saidUnixSeconds ?? -.infinity <= word.saidUnixSeconds else { return }
-            words[key] = word
-        }
+        let word = ZoneWord(
+            body, of: writer, saidUnixSeconds: entry.atUnixSeconds, receivedUnixSeconds: receivedUnixSeconds)
+        let agreed = shelf.agreement(agreement).map { Set($0.document.agreement.zones.map(\.identifier)) }
+        words.withLock { $0.take(word, on: body.zone, of: agreement, agreed: agreed) }
     }
 
-    /// What was said last of a zone by those who may; nil: nothing.
-    func word(on zone: AgreedZone, of agreement: String) -> Word? {
-        words.withLock { words in
-            zone.activators.compactMap { words["\(agreement)|\(zone.identifier)|\($0)"] }
-                .max { $0.saidUnixSeconds < $1.saidUnixSeconds }
+    /// The last word of those who may give it: the one that holds at a time, else the one that is to come; nil: there is none.
+    func word(on zone: AgreedZone, of agreement: String, at time: Double) -> ZoneWord? {
+        words.withLock {
+            $0.word(on: zone, of: agreement, at: time) ?? $0.coming(on: zone, of: agreement, after: time)
         }
     }
 
     /// Whether a zone is active at a time: by the last word that was given on it, else by its own times.
     func isActive(_ zone: AgreedZone, of agreement: String, at time: Double) -> Bool {
-        guard let word = word(on: zone, of: agreement), word.fromUnixSeconds <= time else {
+        guard let word = words.withLock({ $0.word(on: zone, of: agreement, at: time) }) else {
             return zone.isScheduled(atUnixSeconds: time)
         }
         switch word.state {

@@ -74,7 +74,7 @@ struct ZoneRoutes: Sendable {
             $0.field("active", desk.isActive(zone, of: agreement, at: now))
             $0.field("mayActivate", zone.activators.contains(context.party))
             $0.array("entitled") { list in zone.entitled.forEach { list.value($0) } }
-            if let word = desk.word(on: zone, of: agreement) {
+            if let word = desk.word(on: zone, of: agreement, at: now) {
                 $0.field("party", word.party)
                 $0.field("from", word.fromUnixSeconds, decimals: 3)
                 $0.field("until", word.untilUnixSeconds, decimals: 3)

@@ -1,4 +1,5 @@
 import Accord
+import Separation
 import Testing
 
 @testable import Station
@@ -100,6 +101,21 @@ import Testing
             standing, party: "WEST", pseudonyms: pseudonyms, startUnixSeconds: SharingSamples.time + 10)
         #expect((10...14).flatMap { step(Double($0)) }.isEmpty)
         #expect(step(15) == ["track/1"])
+    }
+
+    /// Two agreements may have zones of one name: an alert of one is no matter of the other.
+    @Test func anAlertOfAZoneIsAMatterOfItsAgreement() {
+        let intrusion = ZoneIntrusion(
+            agreement: "SEINE-1", zone: "NORTH", track: "39a001", party: "WEST", secondsToEntry: 60,
+            distanceMetres: 9_000)
+        let track = SharingSamples.track("39a001", north: 49, east: 2.4, track: 0, isOurs: true)
+        let second = PictureSecond(
+            second: Int(SharingSamples.time), tracks: [track],
+            alerts: AlertPicture(timeUnixSeconds: SharingSamples.time))
+        let concerns = SharedConcern.all(in: second, intrusions: [intrusion], party: "WEST")
+        #expect(concerns.map { $0.concerns("SEINE-1") } == [true])
+        #expect(concerns.map { $0.concerns("SEINE-2") } == [false])
+        #expect(concern().concerns("SEINE-2"), "a conflict concerns all of them")
     }
 
     /// East has agreements with west and with south: what is a name under one is none under the other.

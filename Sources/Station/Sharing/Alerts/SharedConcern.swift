@@ -24,6 +24,11 @@ struct SharedConcern: Sendable, Hashable {
     var verticalFt: Double?
     /// The zone.
     var zone: String?
+    /// The agreement whose zone it is; nil: it concerns every agreement with the peer.
+    var agreement: String?
+
+    /// Whether it is a matter of an agreement: two of them may have zones of one name.
+    func concerns(_ agreement: String) -> Bool { self.agreement == nil || self.agreement == agreement }
 
     /// Whether this calls again after `other`: louder, or a loss where one was only predicted.
     func isWorse(than other: SharedConcern) -> Bool {
@@ -64,7 +69,8 @@ extension SharedConcern {
                     level: intrusion.secondsToEntry == 0 ? .alarm : .advisory,
                     own: isOurs ? intrusion.track : nil, foreign: isOurs ? nil : shared?.pseudonym,
                     seconds: intrusion.secondsToEntry,
-                    horizontalNM: intrusion.distanceMetres / LengthUnit.nauticalMiles.metres, zone: intrusion.zone))
+                    horizontalNM: intrusion.distanceMetres / LengthUnit.nauticalMiles.metres, zone: intrusion.zone,
+                    agreement: intrusion.agreement))
         }
         return found
     }

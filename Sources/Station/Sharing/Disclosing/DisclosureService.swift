@@ -102,7 +102,7 @@ final class DisclosureService: PictureObserver, Service {
         _ states: [OwnTrackState], own: OwnAircraft, concerns: [SharedConcern], under standing: StandingAgreement,
         at time: Double
     ) async {
-        let concerns = concerns.filter { $0.zone == nil || standing.document.agreement.zone($0.zone ?? "") != nil }
+        let concerns = concerns.filter { $0.concerns(standing.identifier) }
         do {
             if tellings.withLock({ $0[standing.identifier] == nil }) { try await begin(standing) }
             // In place: what was told is much, and would be copied each second.

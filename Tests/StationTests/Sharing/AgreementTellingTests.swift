@@ -103,6 +103,24 @@ import Testing
         #expect(step(15) == ["track/1"])
     }
 
+    /// A rule may give a finer pace and no finer grid while a conflict lasts.
+    @Test func aFinerPaceIsGivenWithTheSameGridsToo() throws {
+        var standing = try SharingSamples.standing()
+        let text = String(decoding: standing.document.bytes, as: UTF8.self)
+            .replacing(/while-conflict: \{[^}]*\}/, with: "while-conflict: {time-grid: 1 s, every: 1 s}")
+        standing.document = try AgreementDocument(Array(text.utf8))
+        var telling = try SharingSamples.telling(standing)
+        func step(_ second: Int, _ concerns: [SharedConcern]) -> Int {
+            let time = SharingSamples.time + Double(second)
+            let due = telling.step(
+                [SharingSamples.state("39a001", at: time)], own: SharingSamples.ours, concerns: concerns,
+                under: standing, at: time)
+            return types(due, to: "EAST").count { $0 == "track/1" }
+        }
+        #expect((0..<10).map { step($0, []) }.reduce(0, +) == 2)
+        #expect((10..<20).map { step($0, [concern()]) }.reduce(0, +) == 10)
+    }
+
     /// Two agreements may have zones of one name: an alert of one is no matter of the other.
     @Test func anAlertOfAZoneIsAMatterOfItsAgreement() {
         let intrusion = ZoneIntrusion(

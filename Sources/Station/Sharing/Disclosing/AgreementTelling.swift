@@ -78,9 +78,10 @@ struct AgreementTelling: Sendable {
                 names[body.pseudonym] = body.track
             case .tell(let peer, let body):
                 let last = lastTold[peer]?[body.track] ?? -.infinity
-                guard now - last >= intervalSeconds(of: body) - 0.001 else { continue }
-                lastTold[peer, default: [:]][body.track] = now
                 let identifier = names[body.track] ?? body.track
+                let isFine = body.emergency != nil || conflicts[peer]?.contains(identifier) == true
+                guard now - last >= intervalSeconds(of: body, isFine: isFine) - 0.001 else { continue }
+                lastTold[peer, default: [:]][body.track] = now
                 told[peer, default: [:]][body.track] = Told(identifier: identifier, body: body, atUnixSeconds: now)
                 due.entries[peer, default: []].append(body)
             case .end(let peer, let body):
@@ -107,12 +108,13 @@ struct AgreementTelling: Sendable {
         min(disclosure.book.agreement.disclosure.map(\.precision.everySeconds).max() ?? 0, 60)
     }
 
-    /// The interval that the rule of a position has for its precision.
-    private func intervalSeconds(of body: TrackBody) -> Double {
+    /// The interval that the rule of a position has.
+    ///
+    /// - Parameter isFine: whether that of a conflict holds. The grids don't tell: they may be the same, and only the pace another.
+    private func intervalSeconds(of body: TrackBody, isFine: Bool) -> Double {
         guard let rule = disclosure.book.agreement.disclosure.first(where: { $0.identifier == body.rule }) else {
             return 0
         }
-        let isFine = body.gridNM < rule.precision.grid.nauticalMiles * 0.999
         return (isFine ? rule.conflictPrecision ?? rule.precision : rule.precision).everySeconds
     }
 }

@@ -26,9 +26,11 @@ struct DisclosureAuditCommand: AsyncParsableCommand {
     func run() async throws {
         var violations = 0
         var entries = 0
+        var missing: UInt64 = 0
         try await explained("disclosure audit") {
             try await RecordedDisclosure(directory: data).run(peer: to) { report in
                 entries += report.findings.count
+                missing += report.missing
                 violations += report.findings.count { !$0.violations.isEmpty }
                 show(report)
             }
@@ -37,11 +39,17 @@ struct DisclosureAuditCommand: AsyncParsableCommand {
             violations == 0
                 ? "Every one of \(entries) entries was allowed by a rule that was in force."
                 : "\(violations) of \(entries) entries were not allowed.")
+        if missing > 0 {
+            print(
+                "\(missing) more are missing here, as after a restore: nothing is said of them. Their reader has them."
+            )
+        }
         if violations > 0 { throw ExitCode.failure }
     }
 
     private func show(_ report: RecordedDisclosure.Report) {
         print("\(report.origin): \(report.findings.count) entries for \(report.peer)")
+        if report.missing > 0 { print("  \(report.missing) more that \(report.peer) has signed for are missing here") }
         var counts: [String: Int] = [:]
         for finding in report.findings {
             let rule = finding.rule ?? "none"

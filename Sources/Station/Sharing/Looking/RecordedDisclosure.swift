@@ -17,10 +17,12 @@ public struct RecordedDisclosure: Sendable {
         public var agreement: String
         /// What was found of each entry, in order.
         public var findings: [DisclosureAudit.Finding]
+        /// Entries that the peer has signed for and that are not here, as after a restore: nothing can be said of them.
+        public var missing: UInt64 = 0
     }
 
-    private let directory: NodeDirectory
-    private let party: String
+    let directory: NodeDirectory
+    let party: String
 
     /// The audit of a node's directory.
     ///
@@ -66,16 +68,22 @@ public struct RecordedDisclosure: Sendable {
         }
         var learned: [Entry] = []
         var starts: [String: Int] = [:]
+        var stored: [String: UInt64] = [:]
         for origin in received where origin.scope == .agreement(reader: party, identifier: identifier) {
             starts[origin.description] = learned.count
             try await each(in: directory.peerRecord(origin.description)) { bytes in
                 // One that can't be read was the peer's fault; it keeps its place.
-                if let entry = try? Entry(bytes) { learned.append(entry) }
+                guard let entry = try? Entry(bytes) else { return }
+                learned.append(entry)
+                if let body = try? entry.body(SeenBody.self) {
+                    stored[body.record] = max(stored[body.record] ?? 0, body.size)
+                }
             }
         }
+        let documents = try documents(of: identifier)
         var audit = try DisclosureAudit(
-            agreement: identifier, party: party, peer: peer, documents: try documents(of: identifier),
-            contact: contact, theirs: learned)
+            agreement: identifier, party: party, peer: peer, documents: documents, contact: contact, theirs: learned,
+            others: try await others(than: peer, documents, under: identifier, own: own, theirs: theirs))
         for origin in records {
             var findings: [DisclosureAudit.Finding] = []
             // Entries wait for the receipt after them, which bounds what can have been known when they were written.
@@ -97,7 +105,14 @@ public struct RecordedDisclosure: Sendable {
                 waiting.append((bytes, entry?.atUnixSeconds ?? 0, seen))
             }
             judgeWaiting(nextSeen: nil, atUnixSeconds: 0)
-            report(Report(origin: origin.description, peer: peer, agreement: identifier, findings: findings))
+            let name = origin.description
+            let missing = (stored.removeValue(forKey: name) ?? 0).subtractingOrZero(UInt64(findings.count))
+            report(Report(origin: name, peer: peer, agreement: identifier, findings: findings, missing: missing))
+        }
+        // Records of ours that the peer has and this directory has not at all.
+        for (name, size) in stored.sorted(by: { $0.key < $1.key })
+        where (try? RecordOrigin(parsing: name))?.isOf(party, reader: peer, identifier) == true {
+            report(Report(origin: name, peer: peer, agreement: identifier, findings: [], missing: size))
         }
     }
 
@@ -123,7 +138,8 @@ public struct RecordedDisclosure: Sendable {
         }
     }
 
-    private func each(in path: String, _ body: ([UInt8]) throws -> Void) async throws {
+    /// Gives every entry of a record, verified.
+    func each(in path: String, _ body: ([UInt8]) throws -> Void) async throws {
         let source = DirectorySource(RecordDirectory(path))
         let newest = try await source.newestCheckpoint().checkpoint
         let reader = RecordReader(source: source, trusting: newest, cachedTiles: 64)
@@ -146,5 +162,15 @@ public struct RecordedDisclosure: Sendable {
             }
         }
         return found.sorted { ($0.day, $0.number, $0.description) < ($1.day, $1.number, $1.description) }
+    }
+}
+
+extension UInt64 {
+    fileprivate func subtractingOrZero(_ other: UInt64) -> UInt64 { self > other ? self - other : 0 }
+}
+
+extension RecordOrigin {
+    fileprivate func isOf(_ writer: String, reader: String, _ identifier: String) -> Bool {
+        self.writer == writer && scope == .agreement(reader: reader, identifier: identifier)
     }
 }

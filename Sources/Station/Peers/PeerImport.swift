@@ -3,6 +3,9 @@ import Foundation
 import Record
 
 /// Takes in records of a peer that came as files: the same verification as over the wire, and every entry marked late.
+///
+/// First contact comes first: it holds the signatures that bring an agreement into force, and only then is there a channel for the
+/// records under it. Records of a scope that is still not open after that are left where they are and named.
 struct PeerImport: Sendable {
     let peer: String
     let party: String
@@ -12,27 +15,38 @@ struct PeerImport: Sendable {
     struct Outcome: Sendable, Hashable {
         var origin: String
         /// Entries that are stored here now.
-        var entries: UInt64
+        var entries: UInt64 = 0
+        /// Why it was left out, in plain words; nil: it was taken in.
+        var skipped: String?
     }
 
     /// How long the taking in of one record may take.
     private static let patienceSeconds = 600.0
+    /// What first contact brought is looked at a few times a second: a channel that it opens is there after so long.
+    private static let openingSeconds = 3.0
 
     /// Takes in what lies unpacked in a directory.
     ///
-    /// - Throws: `StationError.peer` when there is no channel for it, or a record does not verify.
+    /// - Throws: `StationError.peer` when there is nothing of the peer, or a record does not verify.
     func run(_ directory: String) async throws -> [Outcome] {
         let files = SystemFiles()
         let folder = "parley/\(peer)/to/\(party)"
         var outcomes: [Outcome] = []
-        for name in (try files.list("\(directory)/\(folder)") ?? []).sorted() {
+        let names = try files.list("\(directory)/\(folder)") ?? []
+        var deadline: ContinuousClock.Instant?
+        for name in names.sorted(by: { (ChannelScope(name: $0).order, $0) < (ChannelScope(name: $1).order, $1) }) {
             let scope = ChannelScope(name: name)
             let origins = (try files.list("\(directory)/\(folder)/\(name)") ?? []).compactMap { day in
                 try? RecordOrigin(parsing: "\(folder)/\(name)/\(day)")
             }.sorted { $0.isBefore($1) }
             guard !origins.isEmpty else { continue }
-            guard let channel = await table.channel(to: peer, scope: scope) else {
-                throw StationError.peer(name: peer, reason: "no channel is open for \(name)")
+            // Counted from the first that is not open: many of them together wait no longer than one.
+            let patience = deadline ?? (.now + .seconds(Self.openingSeconds))
+            guard let channel = try await self.channel(scope, until: patience) else {
+                deadline = patience
+                let reason = "no channel is open for \(name): no agreement of that name is in force here"
+                outcomes += origins.map { Outcome(origin: $0.description, skipped: reason) }
+                continue
             }
             for origin in origins {
                 let source = try DirectorySource("\(directory)/\(origin)")
@@ -47,6 +61,22 @@ struct PeerImport: Sendable {
         }
         return outcomes
     }
+
+    /// The channel of a scope, as soon as it is open; nil: it isn't at that time.
+    private func channel(
+        _ scope: ChannelScope, until deadline: ContinuousClock.Instant
+    ) async throws -> PeerChannel? {
+        while true {
+            if let channel = await table.channel(to: peer, scope: scope) { return channel }
+            guard ContinuousClock.now < deadline else { return nil }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+}
+
+extension ChannelScope {
+    /// First contact before all else.
+    fileprivate var order: Int { self == .contact ? 0 : 1 }
 }
 
 extension PeerChannel {

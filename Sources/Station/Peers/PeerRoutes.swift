@@ -144,6 +144,7 @@ struct PeerRoutes: Sendable {
                     writer.object {
                         $0.field("origin", record.origin)
                         $0.field("entries", Int(clamping: record.entries))
+                        $0.field("skipped", record.skipped)
                     }
                 }
             }

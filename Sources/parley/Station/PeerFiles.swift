@@ -45,6 +45,7 @@ struct PeerImportCommand: AsyncParsableCommand {
     private struct Record: Decodable {
         var origin: String
         var entries: Int
+        var skipped: String?
     }
 
     func run() async throws {
@@ -55,7 +56,10 @@ struct PeerImportCommand: AsyncParsableCommand {
             let answer = try await client.send(
                 "POST", "/api/peers/\(name)/import", Array(try JSONEncoder().encode(Request(folder: folder))))
             for record in try JSONDecoder().decode([Record].self, from: Data(answer)) {
-                announce("\(record.origin): \(record.entries) entries are here, verified")
+                let outcome =
+                    record.skipped.map { "left out, \($0); import the file again when it is" }
+                    ?? "\(record.entries) entries are here, verified"
+                announce("\(record.origin): \(outcome)")
             }
         }
     }

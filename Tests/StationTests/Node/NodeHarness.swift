@@ -48,15 +48,15 @@ struct NodeHarness: Sendable {
 
     /// Sets a node up in `scratch` and runs it while `work` asks it.
     static func run(
-        in scratch: Scratch, clock: MovableClock = MovableClock(),
-        _ work: @escaping @Sendable (NodeHarness) async throws -> Void
+        in scratch: Scratch, named name: String = "west", folder: String = "n", sources: [WatchSource] = [],
+        clock: MovableClock = MovableClock(), _ work: @escaping @Sendable (NodeHarness) async throws -> Void
     ) async throws {
-        let path = scratch.path + "/n"
+        let path = scratch.path + "/" + folder
         if !FileManager.default.fileExists(atPath: path + "/station.json") {
-            _ = try NodeSetup(NodeSetup.Request(name: "west", directory: path))
+            _ = try NodeSetup(NodeSetup.Request(name: name, directory: path))
         }
         _ = try scratch.write("<!doctype html>", to: "index.html")
-        var watch = WatchOptions(sources: [], rules: alertingRules())
+        var watch = WatchOptions(sources: sources, rules: alertingRules())
         watch.webDirectory = scratch.path
         var options = StationNode.Options(watch: watch, directory: path)
         options.port = 0
@@ -106,7 +106,10 @@ struct NodeHarness: Sendable {
     ) async throws -> Reply {
         var request = HTTPClientRequest(url: address + path)
         request.method = HTTPMethod(rawValue: method)
-        if let session { request.headers.add(name: "Cookie", value: "other=1; parley-WEST=\(session.token)") }
+        if let session {
+            let name = "parley-\(node.context.party)"
+            request.headers.add(name: "Cookie", value: "other=1; \(name)=\(session.token)")
+        }
         if let token = token ?? session?.session.writeToken {
             request.headers.add(name: "X-Parley-Token", value: token)
         }

@@ -31,7 +31,7 @@ public struct OfflineOperators: Sendable {
                     status: 409,
                     reason: "\(settings.name) has operators: start the station and add others as an administrator")
             }
-            let opened = try await desk.addFirst(name: name, password: password, link: link)
+            let opened = try await desk.addFirst(name: name, password: password, link: link, address: nil)
             try await desk.store.endSession(digest: opened.session.identifier)
         } catch let problem as Problem {
             await record.close()

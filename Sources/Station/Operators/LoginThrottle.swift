@@ -43,7 +43,9 @@ struct LoginThrottle: Sendable {
     private var mistakes: [Key: Mistakes] = [:]
 
     /// How many seconds this attempt must wait; nil: it may be made now, and its outcome is to be told.
-    func waitSeconds(account: String, address: String?, at unixSeconds: Double) -> Double? {
+    ///
+    /// - Parameter account: nil for an attempt that is at no account: the link of the first operator.
+    func waitSeconds(account: String?, address: String?, at unixSeconds: Double) -> Double? {
         let waits = Self.keys(account, address).compactMap { key in
             mistakes[key].map { $0.blockedUntilUnixSeconds - unixSeconds }
         }
@@ -53,7 +55,7 @@ struct LoginThrottle: Sendable {
     }
 
     /// Notes an attempt before its outcome is known, so that many at once count as many. ``succeeded(account:address:)`` takes it back.
-    mutating func attempted(account: String, address: String?, at unixSeconds: Double) {
+    mutating func attempted(account: String?, address: String?, at unixSeconds: Double) {
         for key in Self.keys(account, address) {
             var known = mistakes[key] ?? Mistakes(lastUnixSeconds: unixSeconds, blockedUntilUnixSeconds: 0)
             if unixSeconds - known.lastUnixSeconds > Self.memorySeconds { known.count = 0 }
@@ -70,16 +72,16 @@ struct LoginThrottle: Sendable {
     }
 
     /// The right password was given: the account begins anew, and the attempt does not count against the address.
-    mutating func succeeded(account: String, address: String?) {
-        mistakes[.account(account)] = nil
+    mutating func succeeded(account: String?, address: String?) {
+        if let account { mistakes[.account(account)] = nil }
         guard let address, var known = mistakes[.address(address)] else { return }
         known.count = max(0, known.count - 1)
         if known.count <= Self.address.freeMistakes { known.blockedUntilUnixSeconds = 0 }
         mistakes[.address(address)] = known.count == 0 ? nil : known
     }
 
-    private static func keys(_ account: String, _ address: String?) -> [Key] {
-        [.account(account)] + (address.map { [.address($0)] } ?? [])
+    private static func keys(_ account: String?, _ address: String?) -> [Key] {
+        (account.map { [.account($0)] } ?? []) + (address.map { [.address($0)] } ?? [])
     }
 
     private mutating func forgetQuietest() {

@@ -14,19 +14,21 @@ extension OperatorDesk {
 
     /// Adds the first operator, an administrator, in exchange for the link, and signs in.
     ///
-    /// - Throws: `Problem` 400 for a name or password that won't do, 403 for a link that doesn't hold.
-    func addFirst(name: String, password: String, link: String) async throws -> Opened {
+    /// The door is open to everybody who reaches the port, so the link is looked at before anything that costs.
+    /// - Throws: `Problem` 400 for a name or password that won't do, 403 for a link that doesn't hold, 429 after too many that don't.
+    func addFirst(name: String, password: String, link: String, address: String?) async throws -> Opened {
+        let digest = Secrets.digest(link, purpose: "first link")
+        try await checkFirst(digest, address: address)
         try Self.check(name: name, password: password)
         let account = try await makeAccount(Person(name: name, role: .administrator), password: password)
-        let digest = Secrets.digest(link, purpose: "first link")
-        guard try await store.addFirst(account, linkDigest: digest, at: clock.now()) else {
-            throw Problem.forbidden(
-                "the link has been used or has expired; a station without operators prints a new one at its next start")
-        }
+        guard try await store.addFirst(account, linkDigest: digest, at: clock.now()) else { throw Self.noFirstLink }
         try await log.login(name, role: .administrator, .accepted)
         try await log.decision("operator", about: name, reason: "the first operator", by: account.person)
         return try await open(account.person)
     }
+
+    static let noFirstLink = Problem.forbidden(
+        "the link has been used or has expired; a station without operators prints a new one at its next start")
 
     /// Adds an operator.
     ///

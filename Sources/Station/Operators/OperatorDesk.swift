@@ -60,6 +60,20 @@ actor OperatorDesk {
         return usable.person
     }
 
+    /// Checks the link of the first operator, slowed down by address as a sign-in is.
+    ///
+    /// - Throws: `Problem` 403 when it doesn't hold, 429 when there were too many tries.
+    func checkFirst(_ digest: String, address: String?) async throws {
+        if let wait = throttle.waitSeconds(account: nil, address: address, at: clock.now()) {
+            throw Problem.tooManyTries(waitSeconds: wait)
+        }
+        throttle.attempted(account: nil, address: address, at: clock.now())
+        guard let link = try await store.firstLink(at: clock.now()), Secrets.areEqual(link, digest) else {
+            throw Self.noFirstLink
+        }
+        throttle.succeeded(account: nil, address: address)
+    }
+
     /// Begins a session for a person whose password has been checked.
     func open(_ person: Person) async throws -> Opened {
         let token = Secrets.token()

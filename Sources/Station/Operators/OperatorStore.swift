@@ -62,6 +62,16 @@ struct OperatorStore: Sendable {
         }
     }
 
+    /// The digest of the link that lets the first operator in now; nil: there is none, or there are operators.
+    func firstLink(at unixSeconds: Double) async throws -> String? {
+        try await pool.read { database in
+            try String.fetchOne(
+                database,
+                sql: "SELECT digest FROM firstLink WHERE expires > ? AND NOT EXISTS (SELECT * FROM operator)",
+                arguments: [unixSeconds])
+        }
+    }
+
     /// Sets a password. Unless it is the same one under a new cost, it ends all sessions of the account.
     func setPassword(_ password: PasswordHash, of name: String, at unixSeconds: Double, endingSessions: Bool)
         async throws

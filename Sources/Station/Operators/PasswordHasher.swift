@@ -13,8 +13,12 @@ actor PasswordHasher {
     /// More than this many wait for nobody.
     private static let mostWaiting = 16
 
-    init(cost: PasswordHash.Cost = .standard) {
+    private let onWork: @Sendable () -> Void
+
+    /// - Parameter onWork: called for each password that is hashed, for tests.
+    init(cost: PasswordHash.Cost = .standard, onWork: @escaping @Sendable () -> Void = {}) {
         self.cost = cost
+        self.onWork = onWork
     }
 
     /// A password as it is to be stored.
@@ -41,6 +45,7 @@ actor PasswordHasher {
             throw Problem(status: 503, title: "Too many sign in at once", detail: "try again in a few seconds")
         }
         waiting += 1
+        onWork()
         defer { waiting -= 1 }
         return try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Swift.Result(catching: work)) }

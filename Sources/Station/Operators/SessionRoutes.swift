@@ -40,7 +40,7 @@ struct SessionRoutes: Sendable {
                 let opened = try await desk.addFirst(
                     name: fields.text("name", maximum: 120),
                     password: fields.text("password", maximum: PasswordRule.mostCharacters),
-                    link: fields.text("link", maximum: 128))
+                    link: fields.text("link", maximum: 128), address: call.remoteAddress)
                 return answer(opened)
             },
             Route(method: "POST", template: "/api/shifts", roles: [.watchOfficer]) { call in

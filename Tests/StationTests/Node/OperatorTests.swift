@@ -2,6 +2,7 @@ import Accord
 import AsyncHTTPClient
 import Foundation
 import NIOHTTP1
+import Synchronization
 import Testing
 
 @testable import Station
@@ -40,6 +41,34 @@ import Testing
                 try await node.entries(ofType: "login/1") == [
                     #"{"name":"Anna","outcome":"accepted","role":"administrator"}"#
                 ])
+        }
+    }
+
+    /// The door is open: whoever comes without the link costs nothing, and less and less often.
+    @Test func withoutTheLinkNothingIsHashed() async throws {
+        let hashes = Mutex(0)
+        let scratch = try Scratch()
+        try await NodeHarness.run(in: scratch) { node in
+            let desk = OperatorDesk(
+                store: try OperatorStore(node.node.context.database),
+                hasher: PasswordHasher(cost: cheapCost) { hashes.withLock { $0 += 1 } }, clock: node.clock.clock,
+                log: node.node.context.log)
+            let link = try #require(try await desk.makeFirstLink())
+            func begin(_ link: String, from address: String) async -> Int {
+                do {
+                    _ = try await desk.addFirst(
+                        name: "Anna", password: NodeHarness.password, link: link, address: address)
+                    return 200
+                } catch { return (error as? Problem)?.status ?? 0 }
+            }
+            var answers: [Int] = []
+            for _ in 0..<30 { answers.append(await begin("guess", from: "192.0.2.1")) }
+            #expect(answers.first == 403 && answers.last == 429)
+            #expect(hashes.withLock { $0 } == 0)
+            #expect(await begin(link, from: "192.0.2.2") == 200, "another address is not held up")
+            #expect(hashes.withLock { $0 } == 1)
+            #expect(await begin(link, from: "192.0.2.2") == 403, "there is an operator")
+            #expect(hashes.withLock { $0 } == 1)
         }
     }
 

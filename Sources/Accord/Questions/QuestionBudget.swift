@@ -1,7 +1,7 @@
 /// How many questions a party may ask, so that asking cannot be used to find out where aircraft are.
 ///
-/// A window slides: what was asked longer ago than the agreed time does not count. Each side keeps one for its own questions, and one for the peer's,
-/// from the entries themselves, so both agree on the count.
+/// A window slides: what was asked longer ago than the agreed time does not count. Each side keeps one for its own questions, by the time at
+/// which it wrote them, and one for the peer's, by the time at which it received them: what a peer says of the time bounds nothing.
 public struct QuestionBudget: Sendable, Equatable {
     /// How many…
     public let budget: Int

@@ -31,11 +31,10 @@ final class AlertDesk: EntryHandler {
     }
 
     let types: Set<String> = [AlertBody.type, AlertSeenBody.type, AlertEndedBody.type]
-    private let alerts = Mutex<[String: Shared]>([:])
-    private let order = Mutex<[String]>([])
+    private let alerts = Mutex(Remembered<Shared>(most: AlertDesk.most))
     private let tell: @Sendable () -> Void
 
-    /// Alerts that are remembered; the oldest go first.
+    /// Alerts that are remembered of each side of each peer; of those that are over the oldest go first.
     private static let most = 500
 
     /// - Parameter tell: called when something has changed.
@@ -46,10 +45,7 @@ final class AlertDesk: EntryHandler {
     }
 
     /// All that is remembered, the newest first.
-    var all: [Shared] {
-        let order = order.withLock { $0 }
-        return alerts.withLock { alerts in order.reversed().compactMap { alerts[$0] } }
-    }
+    var all: [Shared] { alerts.withLock { $0.newest() } }
 
     /// An alert of a peer; nil: there is none.
     func received(_ alert: String, from peer: String, under agreement: String) -> Shared? {
@@ -80,12 +76,9 @@ final class AlertDesk: EntryHandler {
             let shared = Shared(
                 peer: peer, agreement: agreement, body: body, isOurs: isOurs, writtenUnixSeconds: entry.atUnixSeconds,
                 reference: reference)
-            alerts.withLock { $0[shared.key] = shared }
-            let dropped = order.withLock { order in
-                order.append(shared.key)
-                return order.count > Self.most ? order.removeFirst() : nil
+            alerts.withLock {
+                $0.keep(shared, as: shared.key, of: .init(peer: peer, isOurs: isOurs)) { $0.isOver }
             }
-            if let dropped { alerts.withLock { $0[dropped] = nil } }
         } else if let body = try? entry.body(AlertSeenBody.self) {
             // Whoever writes it has seen an alert of the other's record.
             change(Self.key(peer, agreement, body.alert, !isOurs)) {
@@ -100,24 +93,18 @@ final class AlertDesk: EntryHandler {
 
     func seen(by peer: String, origin: String, size: UInt64, atUnixSeconds: Double) async {
         let isChanged = alerts.withLock { alerts in
-            var isChanged = false
-            for (key, alert) in alerts
-            where alert.isOurs && alert.peer == peer && alert.reference.origin == origin && alert.reference.index < size
-                && alert.storedUnixSeconds == nil
-            {
-                alerts[key]?.storedUnixSeconds = atUnixSeconds
-                isChanged = true
+            alerts.changeAll { alert in
+                guard alert.isOurs, alert.peer == peer, alert.reference.origin == origin, alert.reference.index < size,
+                    alert.storedUnixSeconds == nil
+                else { return false }
+                alert.storedUnixSeconds = atUnixSeconds
+                return true
             }
-            return isChanged
         }
         if isChanged { tell() }
     }
 
     private func change(_ key: String, _ body: (inout Shared) -> Void) {
-        alerts.withLock { alerts in
-            guard var alert = alerts[key] else { return }
-            body(&alert)
-            alerts[key] = alert
-        }
+        alerts.withLock { $0.change(key, body) }
     }
 }

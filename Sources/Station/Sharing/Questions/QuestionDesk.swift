@@ -30,25 +30,9 @@ final class QuestionDesk: EntryHandler {
     }
 
     private struct State {
-        var questions: [String: Asked] = [:]
-        var order: [String] = []
+        var questions = Remembered<Asked>(most: QuestionDesk.most)
+        var counts: [String: QuestionCount] = [:]
         var past = OwnPast()
-
-        /// How much of a budget is used: by the questions themselves, so that it is the same after a restart.
-        func budget(
-            _ terms: QuestionTerms, of peer: String, _ agreement: String, isOurs: Bool, except key: String? = nil
-        )
-            -> QuestionBudget
-        {
-            var budget = QuestionBudget(terms)
-            for place in order where place != key {
-                guard let asked = questions[place], asked.peer == peer, asked.agreement == agreement,
-                    asked.isOurs == isOurs
-                else { continue }
-                _ = budget.ask(atUnixSeconds: asked.writtenUnixSeconds)
-            }
-            return budget
-        }
     }
 
     let types: Set<String> = [QuestionBody.type, AnswerBody.type]
@@ -58,8 +42,10 @@ final class QuestionDesk: EntryHandler {
     private let sender: AgreementSender
     private let state = Mutex(State())
 
-    /// Questions that are remembered; the oldest go first.
-    private static let most = 500
+    /// Questions that are remembered of each side of each peer; of those that are answered the oldest go first.
+    private static let most = 250
+    /// As many of each are shown.
+    private static let mostShown = 100
 
     init(_ context: NodeContext, shelf: AgreementShelf, ours: OursDesk, sender: AgreementSender) {
         self.context = context
@@ -69,11 +55,15 @@ final class QuestionDesk: EntryHandler {
     }
 
     private static func key(_ peer: String, _ agreement: String, _ question: String, _ isOurs: Bool) -> String {
-        "\(isOurs ? "sent" : "received")|\(peer)|\(agreement)|\(question)"
+        "\(side(peer, agreement, isOurs))|\(question)"
     }
 
-    /// All that is remembered, the newest first.
-    var all: [Asked] { state.withLock { state in state.order.reversed().compactMap { state.questions[$0] } } }
+    private static func side(_ peer: String, _ agreement: String, _ isOurs: Bool) -> String {
+        "\(isOurs ? "sent" : "received")|\(peer)|\(agreement)"
+    }
+
+    /// The last ones of each side of each peer, the newest first.
+    var all: [Asked] { state.withLock { $0.questions.newest(Self.mostShown) } }
 
     /// A question of a peer; nil: there is none.
     func received(_ question: String, from peer: String, under agreement: String) -> Asked? {
@@ -86,7 +76,11 @@ final class QuestionDesk: EntryHandler {
     func take(_ received: ReceivedEntry) async {
         guard case .agreement(let agreement) = received.scope else { return }
         if let body = try? received.entry.body(QuestionBody.self) {
-            let isWithin = note(body, received.entry, peer: received.peer, agreement, isOurs: false)
+            // By our own clock: what the peer says of the time would let it ask as often as it likes.
+            let count = note(
+                body, received.entry, peer: received.peer, agreement, isOurs: false,
+                countedAt: received.receivedUnixSeconds)
+            guard let isWithin = count else { return }
             if received.isHistory {
                 // Its answer follows in the history, if there ever was one.
                 wait(for: body, from: received.peer, agreement, because: .outOfTime, candidates: [])
@@ -102,7 +96,8 @@ final class QuestionDesk: EntryHandler {
     func take(_ sent: SentEntry) async {
         guard case .agreement(let agreement) = sent.scope else { return }
         if let body = try? sent.entry.body(QuestionBody.self) {
-            _ = note(body, sent.entry, peer: sent.peer, agreement, isOurs: true)
+            _ = note(
+                body, sent.entry, peer: sent.peer, agreement, isOurs: true, countedAt: sent.entry.atUnixSeconds)
         } else if let body = try? sent.entry.body(AnswerBody.self) {
             note(body, sent.entry, peer: sent.peer, agreement, isOurs: false)
         }
@@ -111,32 +106,29 @@ final class QuestionDesk: EntryHandler {
 
     private func tell() { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
 
-    /// Notes a question; false: it is over the budget.
+    /// Notes a question; false: it is over the budget; nil: one of that name was asked already, and this one is passed over.
     private func note(
-        _ body: QuestionBody, _ entry: Entry, peer: String, _ agreement: String, isOurs: Bool
-    ) -> Bool {
+        _ body: QuestionBody, _ entry: Entry, peer: String, _ agreement: String, isOurs: Bool, countedAt: Double
+    ) -> Bool? {
         let terms = shelf.agreement(agreement)?.document.agreement.questions
         let asked = Asked(
             peer: peer, agreement: agreement, body: body, isOurs: isOurs, writtenUnixSeconds: entry.atUnixSeconds)
         return state.withLock { state in
-            if state.questions[asked.key] == nil {
-                state.order.append(asked.key)
-                state.questions[asked.key] = asked
-                if state.order.count > Self.most { state.questions[state.order.removeFirst()] = nil }
-            }
-            guard let terms else { return true }
-            var budget = state.budget(terms, of: peer, agreement, isOurs: isOurs, except: asked.key)
-            return budget.ask(atUnixSeconds: entry.atUnixSeconds)
+            guard state.questions[asked.key] == nil else { return nil }
+            state.questions.keep(asked, as: asked.key, of: .init(peer: peer, isOurs: isOurs)) { $0.answer != nil }
+            return state.counts[Self.side(peer, agreement, isOurs), default: QuestionCount()]
+                .ask(atUnixSeconds: countedAt, terms)
         }
     }
 
     private func note(_ body: AnswerBody, _ entry: Entry, peer: String, _ agreement: String, isOurs: Bool) {
         state.withLock { state in
-            let key = Self.key(peer, agreement, body.question, isOurs)
-            guard state.questions[key] != nil, state.questions[key]?.answer == nil else { return }
-            state.questions[key]?.answer = body
-            state.questions[key]?.answeredUnixSeconds = entry.atUnixSeconds
-            state.questions[key]?.waitsBecause = nil
+            state.questions.change(Self.key(peer, agreement, body.question, isOurs)) { asked in
+                guard asked.answer == nil else { return }
+                asked.answer = body
+                asked.answeredUnixSeconds = entry.atUnixSeconds
+                asked.waitsBecause = nil
+            }
         }
     }
 
@@ -145,7 +137,8 @@ final class QuestionDesk: EntryHandler {
         let now = context.clock.now()
         let terms = standing.document.agreement.questions
         return state.withLock {
-            $0.budget(terms, of: peer, standing.identifier, isOurs: true).left(atUnixSeconds: now)
+            $0.counts[Self.side(peer, standing.identifier, true), default: QuestionCount()]
+                .left(atUnixSeconds: now, terms)
         }
     }
 
@@ -175,10 +168,11 @@ final class QuestionDesk: EntryHandler {
         candidates: [String]
     ) {
         state.withLock { state in
-            let key = Self.key(peer, agreement, body.question, false)
-            guard state.questions[key]?.answer == nil else { return }
-            state.questions[key]?.waitsBecause = reason.rawValue
-            state.questions[key]?.candidates = candidates
+            state.questions.change(Self.key(peer, agreement, body.question, false)) { asked in
+                guard asked.answer == nil else { return }
+                asked.waitsBecause = reason.rawValue
+                asked.candidates = candidates
+            }
         }
     }
 

@@ -101,7 +101,7 @@ struct QuestionRoutes: Sendable {
 
     private func write(to writer: inout JSONWriter) {
         writer.object {
-            $0.array("questions") { list in for asked in desk.all.prefix(200) { asked.write(to: &list) } }
+            $0.array("questions") { list in for asked in desk.all { asked.write(to: &list) } }
             $0.array("budgets") { list in
                 for standing in shelf.current {
                     for peer in standing.peers {

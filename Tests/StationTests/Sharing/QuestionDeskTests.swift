@@ -1,0 +1,121 @@
+import Accord
+import Foundation
+import Testing
+
+@testable import Station
+
+/// How many of a peer's questions are looked at, and what one peer can push out of the memory of the station.
+@Suite struct QuestionDeskTests {
+    private static let salt = [UInt8](repeating: 7, count: 16)
+
+    private static func desk(_ node: NodeHarness) async throws -> QuestionDesk {
+        let context = node.node.context
+        let shelf = AgreementShelf()
+        shelf.put([try SharingSamples.standing()])
+        let exchange = try ExchangePart(context) { [] }
+        return QuestionDesk(
+            context, shelf: shelf, ours: try await OursDesk(context),
+            sender: AgreementSender(channels: exchange.table))
+    }
+
+    private static func question(
+        _ name: String, at written: Double, receivedAt: Double, isHistory: Bool = false, from peer: String = "EAST"
+    ) throws -> ReceivedEntry {
+        let body = QuestionBody(
+            question: name, lat: 49, lon: 2.4, levelFt: nil, time: EntryTime(unixSeconds: SharingSamples.time),
+            by: Person(name: "Lt Petrov", role: .watchOfficer))
+        return ReceivedEntry(
+            peer: peer, scope: .agreement("SEINE-1"), reference: EntryReference(origin: "o", index: 0),
+            entry: try Entry(EntryDraft(body).bytes(atUnixSeconds: written, salt: Self.salt)),
+            receivedUnixSeconds: receivedAt, isLate: false, isHistory: isHistory)
+    }
+
+    /// Those that are within the budget wait for a person here, since the station has no tracks; the others never do.
+    private static func lookedAt(_ desk: QuestionDesk) -> Int { desk.all.count { $0.waitsBecause != nil } }
+
+    @Test("A peer's questions count by the time at which they came, whatever it says of the time")
+    func countsByTheTimeOfReceipt() async throws {
+        let scratch = try Scratch()
+        try await NodeHarness.run(in: scratch) { node in
+            let desk = try await Self.desk(node)
+            let now = SharingSamples.time
+            for number in 0..<80 {
+                // Thirty of each hour to come, all within a minute and a half.
+                try await desk.take(
+                    Self.question("q\(number)", at: now + Double(number / 30) * 3_601, receivedAt: now + Double(number))
+                )
+            }
+            #expect(Self.lookedAt(desk) == 30)
+            try await desk.take(Self.question("later", at: now, receivedAt: now + 3_700))
+            #expect(Self.lookedAt(desk) == 31)
+        }
+    }
+
+    @Test("What was asked before a restart counts by when it came, and the same name is not asked twice")
+    func countsHistoryAndNames() async throws {
+        let scratch = try Scratch()
+        try await NodeHarness.run(in: scratch) { node in
+            let desk = try await Self.desk(node)
+            let now = SharingSamples.time
+            for number in 0..<29 {
+                try await desk.take(
+                    Self.question(
+                        "h\(number)", at: now - 1e6, receivedAt: now + Double(number), isHistory: true))
+            }
+            for _ in 0..<10 { try await desk.take(Self.question("same", at: now, receivedAt: now + 60)) }
+            #expect(Self.lookedAt(desk) == 30)
+            try await desk.take(Self.question("beyond", at: now + 7_200, receivedAt: now + 61))
+            #expect(Self.lookedAt(desk) == 30)
+        }
+    }
+
+    @Test("One peer pushes out nothing of another")
+    func eachPeerHasItsRoom() async throws {
+        let scratch = try Scratch()
+        try await NodeHarness.run(in: scratch) { node in
+            let desk = try await Self.desk(node)
+            let now = SharingSamples.time
+            try await desk.take(Self.question("of-south", at: now, receivedAt: now, from: "SOUTH"))
+            for number in 0..<700 {
+                try await desk.take(Self.question("q\(number)", at: now, receivedAt: now + 1))
+            }
+            #expect(desk.received("of-south", from: "SOUTH", under: "SEINE-1") != nil)
+            #expect(desk.all.contains { $0.peer == "SOUTH" }, "and it is still shown")
+            #expect(desk.received("q0", from: "EAST", under: "SEINE-1") == nil)
+            #expect(Self.lookedAt(desk) <= 31)
+        }
+    }
+}
+
+/// What alerts are remembered.
+@Suite struct AlertDeskTests {
+    private static func alert(_ name: String, from peer: String) throws -> ReceivedEntry {
+        let body = AlertBody(
+            alert: name, kind: .conflict, level: .advisory, tracks: ["a"],
+            time: EntryTime(unixSeconds: SharingSamples.time))
+        return try received(body, from: peer)
+    }
+
+    private static func received(_ body: any EntryBody, from peer: String) throws -> ReceivedEntry {
+        ReceivedEntry(
+            peer: peer, scope: .agreement("SEINE-1"), reference: EntryReference(origin: "o", index: 0),
+            entry: try Entry(
+                EntryDraft(body).bytes(atUnixSeconds: SharingSamples.time, salt: [UInt8](repeating: 7, count: 16))),
+            receivedUnixSeconds: SharingSamples.time, isLate: false, isHistory: false)
+    }
+
+    @Test("One peer's alerts push out nothing of another's, and what is over goes first")
+    func eachPeerHasItsRoom() async throws {
+        let desk = AlertDesk {}
+        await desk.take(try Self.alert("of-south", from: "SOUTH"))
+        await desk.take(try Self.alert("still-open", from: "EAST"))
+        for number in 0..<1_500 {
+            await desk.take(try Self.alert("a\(number)", from: "EAST"))
+            await desk.take(try Self.received(AlertEndedBody(alert: "a\(number)"), from: "EAST"))
+        }
+        #expect(desk.received("of-south", from: "SOUTH", under: "SEINE-1") != nil)
+        #expect(desk.received("still-open", from: "EAST", under: "SEINE-1")?.isOver == false)
+        #expect(desk.received("a1499", from: "EAST", under: "SEINE-1") != nil)
+        #expect(desk.all.count <= 501)
+    }
+}

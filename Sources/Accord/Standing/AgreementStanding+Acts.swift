@@ -32,6 +32,11 @@ extension AgreementStanding {
             guard suspended(atUnixSeconds: time).contains(where: { $0.party == party }) else {
                 throw AccordError.standing("\(party) has not suspended it; only who did can resume it")
             }
+            guard suspensions.count(where: { $0.party == party }) < Self.mostSuspensions else {
+                throw AccordError.standing(
+                    "\(party) has suspended it \(Self.mostSuspensions) times, and the last time is for good: end it and make a new one"
+                )
+            }
         case is AgreementEndedBody: try requireForce(by: party, at: time)
         default: return
         }
@@ -50,6 +55,10 @@ extension AgreementStanding {
         guard document.agreement.party(party) != nil else {
             throw AccordError.standing("\(party) is no party to this document")
         }
+        guard
+            proposed[party, default: 0] < Self.mostVersions
+                || versions[body.sha256]?.proposals.contains(where: { $0.party == party }) == true
+        else { throw AccordError.standing("\(party) has put forward \(Self.mostVersions) versions: make a new one") }
         if let current {
             guard document.agreement.version > current.agreement.version else {
                 throw AccordError.standing(

@@ -47,7 +47,7 @@ extension AgreementStanding {
             guard body.agreement == identifier else { return }
             let signature = PendingSignature(party: party, atUnixSeconds: time, body: body)
             guard documents[body.sha256] != nil else {
-                if pending.count < Self.mostPending { pending.append(signature) }
+                wait(for: signature)
                 return
             }
             try sign(signature)
@@ -66,9 +66,7 @@ extension AgreementStanding {
             if self.ending.map({ (time, party) < ($0.atUnixSeconds, $0.party) }) ?? true { self.ending = ending }
         case MeetingBody.type:
             let meeting = Meeting(party: party, atUnixSeconds: time, body: try entry.body(MeetingBody.self))
-            guard !meetings.contains(meeting) else { return }
-            meetings.append(meeting)
-            meetings.sort { ($0.atUnixSeconds, $0.party) < ($1.atUnixSeconds, $1.party) }
+            note(meeting)
         default: return
         }
     }
@@ -85,18 +83,40 @@ extension AgreementStanding {
                 throw AccordError.entry(type: AgreementProposedBody.type, reason: "\(party) is no party to it")
             }
         }
-        guard versions.count < 1_000 else {
-            throw AccordError.entry(type: AgreementProposedBody.type, reason: "there are too many versions")
-        }
         let proposal = Proposal(party: party, atUnixSeconds: atUnixSeconds, body: body)
         var version = versions[body.sha256] ?? Version(sha256: body.sha256)
-        guard !version.proposals.contains(proposal), version.proposals.count < 100 else { return }
+        let earlier = version.proposals.filter { $0.party == party }
+        guard !earlier.contains(proposal), earlier.count < 20 else { return }
+        if earlier.isEmpty {
+            guard proposed[party, default: 0] < Self.mostVersions else {
+                throw AccordError.entry(
+                    type: AgreementProposedBody.type, reason: "\(party) has put forward too many versions")
+            }
+            proposed[party, default: 0] += 1
+        }
         version.proposals.append(proposal)
         version.proposals.sort { ($0.atUnixSeconds, $0.party) < ($1.atUnixSeconds, $1.party) }
         versions[body.sha256] = version
         if let countered = body.counters {
             versions[countered, default: Version(sha256: countered)].counteredBy.insert(body.sha256)
         }
+    }
+
+    private mutating func wait(for signature: PendingSignature) {
+        guard pending.count(where: { $0.party == signature.party }) < Self.mostPending else { return }
+        pending.append(signature)
+    }
+
+    private mutating func note(_ meeting: Meeting) {
+        func isBefore(_ one: Meeting, _ other: Meeting) -> Bool {
+            (one.atUnixSeconds, one.party) < (other.atUnixSeconds, other.party)
+        }
+        guard !meetings.contains(meeting) else { return }
+        meetings.insert(meeting, at: meetings.firstIndex { isBefore(meeting, $0) } ?? meetings.count)
+        guard meetings.count(where: { $0.party == meeting.party }) > Self.mostMeetings,
+            let oldest = meetings.firstIndex(where: { $0.party == meeting.party })
+        else { return }
+        meetings.remove(at: oldest)
     }
 
     private mutating func sign(_ signature: PendingSignature) throws(AccordError) {
@@ -111,7 +131,7 @@ extension AgreementStanding {
         }
         do throws(AccordError) { try verify(body.signature, under: document, by: party) } catch {
             // An earlier version that names the key may be yet to come.
-            if pending.count < Self.mostPending { pending.append(signature) }
+            wait(for: signature)
             throw error
         }
         let known = versions[body.sha256]?.signatures[party.identifier] ?? .infinity
@@ -143,7 +163,8 @@ extension AgreementStanding {
     }
 
     private mutating func resume(party: String, atUnixSeconds: Double) {
-        guard let index = suspensions.firstIndex(where: { $0.party == party && $0.untilUnixSeconds == nil }),
+        guard suspensions.count(where: { $0.party == party }) < Self.mostSuspensions,
+            let index = suspensions.firstIndex(where: { $0.party == party && $0.untilUnixSeconds == nil }),
             suspensions[index].sinceUnixSeconds <= atUnixSeconds
         else { return }
         suspensions[index].untilUnixSeconds = atUnixSeconds

@@ -65,16 +65,28 @@ public struct AgreementStanding: Sendable {
     public internal(set) var versions: [String: Version] = [:]
     /// Every document that is known, by its hash.
     public internal(set) var documents: [String: AgreementDocument] = [:]
-    /// Every suspension, in each party's own order.
+    /// Every suspension, in each party's own order. The last one that is noted of a party can't be resumed: see ``mostSuspensions``.
     public internal(set) var suspensions: [Suspension] = []
     /// The end; the earliest, where several parties ended it.
     public internal(set) var ending: Ending?
-    /// Meetings.
+    /// Meetings, by time; of each party the newest.
     public internal(set) var meetings: [Meeting] = []
     /// Signatures that wait for the document that they name.
     var pending: [PendingSignature] = []
-    /// As many of them are kept.
-    static let mostPending = 256
+    /// How many versions each party has put forward.
+    var proposed: [String: Int] = [:]
+
+    // What one party writes is bounded by itself, so that it takes no room from the others.
+
+    /// As many signatures of one party wait.
+    static let mostPending = 128
+    /// As many versions may a party put forward.
+    static let mostVersions = 300
+    /// As many meetings of one party are kept.
+    static let mostMeetings = 200
+    /// As often may a party suspend the agreement: what it did before is never forgotten, and its last suspension stays in force
+    /// until the agreement ends.
+    static let mostSuspensions = 1_000
 
     struct PendingSignature: Sendable {
         var party: String

@@ -10,7 +10,7 @@ let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().de
     .deletingLastPathComponent()
 
 /// A directory of its own for a test, gone afterwards.
-final class Scratch {
+final class Scratch: Sendable {
     let path: String
 
     init() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Station
 
 /// How many of a peer's questions are looked at, and what one peer can push out of the memory of the station.
-@Suite struct QuestionDeskTests {
+@Suite(.serialized) struct QuestionDeskTests {
     private static let salt = [UInt8](repeating: 7, count: 16)
 
     private static func desk(_ node: NodeHarness) async throws -> QuestionDesk {

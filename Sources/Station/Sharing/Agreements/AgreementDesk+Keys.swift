@@ -3,10 +3,49 @@ import Logging
 import Record
 
 extension AgreementDesk {
-    /// The keys that a document names must be those that the stations have, or, in an amendment, those that are to take their place:
-    /// of ours the one that is made ready, of a peer's whatever it puts forward. All sign it with the keys that they have.
+    /// The keys and certificates that a document names must be those that the stations have, or, in an amendment, those that are to
+    /// take their place: of ours what is made ready, of a peer's whatever it puts forward. All sign it with the keys that they have.
     func checkKeys(of agreement: Agreement) throws {
         let current = standings[agreement.identifier]?.version(atUnixSeconds: context.clock.now())
+        try checkRecordKeys(of: agreement, in: current)
+        for party in agreement.parties {
+            let isAmendment = current?.agreement.party(party.identifier) != nil
+            if party.identifier == context.party {
+                try checkOwnCertificate(party, isAmendment: isAmendment)
+            } else if let peer = exchange.register.peer(named: party.identifier) {
+                try checkCertificate(party, of: peer, isAmendment: isAmendment)
+            }
+        }
+    }
+
+    private func checkOwnCertificate(_ party: AgreementParty, isAmendment: Bool) throws {
+        let own = try NodeCertificate.fingerprint(pem: try PrivateFile.read(context.directory.certificate) ?? [])
+        if party.certificate.sha256 == own { return }
+        let next = try KeyChange(context.directory).nextCertificate()
+        if isAmendment, party.certificate.sha256 == next { return }
+        throw Problem.conflict(
+            "the document gives us the certificate \(Self.short(party.certificate.sha256)), and our station has \(Self.short(own)); only an amendment of an agreement in force can name another, one that parley station key new has made ready"
+        )
+    }
+
+    /// TLS knows a peer by the certificates that people have compared. An agreement with another one would be in force between
+    /// stations that can't reach each other, or name one that somebody has put in between.
+    private func checkCertificate(_ party: AgreementParty, of peer: Peer, isAmendment: Bool) throws {
+        let now = context.clock.now()
+        let known = peer.pins.filter { now < $0.untilUnixSeconds ?? .infinity }
+        if known.contains(where: { party.certificate.matches(der: $0.certificate) }) { return }
+        // It is taken up once all have signed, its owner with the key that it has.
+        if isAmendment, party.certificate.der != nil { return }
+        let hashes = known.map { Self.short(PartyCertificate(der: $0.certificate).sha256) }.joined(separator: ", ")
+        throw Problem.conflict(
+            "the document gives \(peer.name) the certificate \(Self.short(party.certificate.sha256)), and its station is known here by \(hashes): compare them by telephone. A new certificate stands whole in an amendment of an agreement in force, or is brought by parley station peer add first"
+        )
+    }
+
+    /// As much of a hash as people compare at a glance.
+    private static func short(_ sha256: String) -> String { "sha256:\(sha256.prefix(12))…" }
+
+    private func checkRecordKeys(of agreement: Agreement, in current: AgreementDocument?) throws {
         for party in agreement.parties {
             let isOurs = party.identifier == context.party
             let known =

@@ -15,8 +15,10 @@ actor AgreementDesk: EntryHandler {
     private let isActive: @Sendable (_ zone: AgreedZone, _ agreement: String, _ time: Double) -> Bool
     private let changed: @Sendable (_ before: [StandingAgreement], _ now: [StandingAgreement]) async -> Void
 
-    /// Agreements that are remembered at most: peers can make them up.
-    private static let mostAgreements = 200
+    /// Agreements that a peer has begun and nobody here has put forward or signed, the oldest first: peers can make them up.
+    private var begun: [String: [String]] = [:]
+    /// As many of them are remembered of each peer.
+    private static let mostBegun = 50
 
     /// - Parameters:
     ///   - isActive: whether a zone is active at a time.
@@ -44,7 +46,7 @@ actor AgreementDesk: EntryHandler {
         _ entry: Entry, _ scope: ChannelScope, from party: String, receivedUnixSeconds: Double? = nil
     ) async {
         guard let identifier = Self.identifier(of: entry, in: scope) else { return }
-        guard standings[identifier] != nil || standings.count < Self.mostAgreements else { return }
+        makeRoom(for: identifier, from: party)
         var standing = standings[identifier] ?? AgreementStanding(identifier: identifier)
         if let sha256 = Self.document(of: entry), standing.documents[sha256] == nil,
             let bytes = try? await exchange.documents.document(sha256), let document = try? AgreementDocument(bytes)
@@ -58,6 +60,16 @@ actor AgreementDesk: EntryHandler {
         }
         standings[identifier] = standing
         tell()
+    }
+
+    /// Forgets the oldest agreement that a peer has begun when it begins too many; what our people have had a hand in stays.
+    private func makeRoom(for identifier: String, from party: String) {
+        guard party != context.party, standings[identifier] == nil, begun[party]?.contains(identifier) != true else {
+            return
+        }
+        var theirs = (begun[party] ?? []).filter { standings[$0]?.hasWritten(context.party) != true }
+        while theirs.count >= Self.mostBegun { standings[theirs.removeFirst()] = nil }
+        begun[party] = theirs + [identifier]
     }
 
     private func note(_ fault: AccordError, of party: String) {

@@ -18,6 +18,15 @@ struct StandingAgreement: Sendable {
     var scope: ChannelScope { .agreement(identifier) }
 }
 
+extension AgreementStanding {
+    /// Whether a party has put forward or signed any version.
+    func hasWritten(_ party: String) -> Bool {
+        versions.values.contains { version in
+            version.signatures[party] != nil || version.proposals.contains { $0.party == party }
+        }
+    }
+}
+
 /// The agreements that hold now, for everybody in the station to read at any time.
 final class AgreementShelf: Sendable {
     private let standing = Mutex<[StandingAgreement]>([])

@@ -47,7 +47,7 @@ extension Restatement {
             }
         let fields = DisclosureRule.Field.allCases.filter(rule.fields.contains).map(Self.name)
         let told = Self.precision(rule.precision)
-        let unknown = Self.unknown(rule.precision)
+        let unknown = Self.unknown(rule)
         var english =
             "Rule “\(rule.identifier)”: \(rule.from) tells \(rule.to) of \(aircraft.english) \(place.english)\(levels.english): "
             + "\(Wording.list(fields.map(\.english)).english), each \(naming.english). \(told.english) \(unknown.english)"
@@ -77,25 +77,37 @@ extension Restatement {
         let grid = Wording.length(precision.grid, .genitive)
         let level = Wording.length(precision.levelGrid, .genitive)
         let time = Wording.span(precision.timeGridSeconds, .genitive)
-        let every = Wording.span(precision.everySeconds, .accusative)
+        let every = Wording.every(precision.everySeconds)
         let delay = Wording.span(precision.delaySeconds, .accusative)
         let isLate = precision.delaySeconds > 0
         return BilingualText(
             english:
-                "Positions are rounded to \(grid.english), levels to \(level.english), times to \(time.english); at most once in \(every.english), \(isLate ? "\(delay.english) late" : "without delay").",
+                "Positions are rounded to \(grid.english), levels to \(level.english), times to \(time.english); at most once \(every.english), \(isLate ? "\(delay.english) late" : "without delay").",
             russian:
-                "Положение округляется до \(grid.russian), высота — до \(level.russian), время — до \(time.russian); не чаще одного раза в \(every.russian), \(isLate ? "с задержкой в \(delay.russian)" : "без задержки")."
+                "Положение округляется до \(grid.russian), высота — до \(level.russian), время — до \(time.russian); не чаще одного раза \(every.russian), \(isLate ? "с задержкой в \(delay.russian)" : "без задержки")."
         )
     }
 
-    /// What that leaves unknown, at the speed of an airliner.
-    private static func unknown(_ precision: DisclosureRule.Precision) -> BilingualText {
+    /// What that leaves unknown, at the speed of an airliner that climbs or descends.
+    private static func unknown(_ rule: DisclosureRule) -> BilingualText {
         let uncertainty = DisclosedUncertainty(
-            precision: precision, speedMetresPerSecond: DisclosedUncertainty.assumedSpeed)
+            precision: rule.precision, speedMetresPerSecond: DisclosedUncertainty.assumedSpeed)
         let miles = Length(uncertainty.horizontalMetres / 1852, .nauticalMiles).rounded
         let words = Wording.length(miles, .genitive)
+        guard rule.fields.contains(.level) else {
+            return BilingualText(
+                english:
+                    "At 250 m/s, up to \(words.english) are added to the protected distance; without a level no level separates.",
+                russian:
+                    "При скорости 250 м/с к защищаемому расстоянию добавляется до \(words.russian); без сведений о высоте разделение по высоте не учитывается."
+            )
+        }
+        let feet = Wording.counted(.foot, (uncertainty.verticalFeet / 10).rounded(.up) * 10, .genitive)
         return BilingualText(
-            english: "At 250 m/s, up to \(words.english) are added to the protected distance.",
-            russian: "При скорости 250 м/с к защищаемому расстоянию добавляется до \(words.russian).")
+            english:
+                "At 250 m/s, up to \(words.english) are added to the protected distance, and up to \(feet.english) to the vertical minimum.",
+            russian:
+                "При скорости 250 м/с к защищаемому расстоянию добавляется до \(words.russian), а к интервалу по вертикали — до \(feet.russian)."
+        )
     }
 }

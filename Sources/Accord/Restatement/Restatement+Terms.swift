@@ -28,14 +28,14 @@ extension Restatement {
     }
 
     private mutating func sayLine(_ checks: LineChecks) {
-        let every = Wording.span(checks.everySeconds, .accusative)
-        let person = checks.withPersonEverySeconds.map { Wording.span($0, .accusative) }
+        let every = Wording.every(checks.everySeconds)
+        let person = checks.withPersonEverySeconds.map(Wording.every)
         say(
             ["line"],
-            "The stations test the line once in \(every.english)"
-                + (person.map { ", and with a person at both ends once in \($0.english)." } ?? "."),
-            "Станции проверяют линию раз в \(every.russian)"
-                + (person.map { ", а с участием людей на обоих концах — раз в \($0.russian)." } ?? "."))
+            "The stations test the line once \(every.english)"
+                + (person.map { ", and with a person at both ends once \($0.english)." } ?? "."),
+            "Станции проверяют линию раз \(every.russian)"
+                + (person.map { ", а с участием людей на обоих концах — раз \($0.russian)." } ?? "."))
     }
 
     private static func name(_ duty: OwedDuty) -> BilingualText {

@@ -33,6 +33,19 @@ enum Wording {
         return counted(.second, seconds, form)
     }
 
+    /// How often once: `a day`, `in 5 seconds`; «в сутки», «в 5 секунд».
+    static func every(_ seconds: Double) -> BilingualText {
+        switch seconds {
+        case 1: BilingualText(english: "a second", russian: "в секунду")
+        case 60: BilingualText(english: "a minute", russian: "в минуту")
+        case 3_600: BilingualText(english: "an hour", russian: "в час")
+        case 86_400: BilingualText(english: "a day", russian: "в сутки")
+        default:
+            BilingualText(
+                english: "in \(span(seconds, .accusative).english)", russian: "в \(span(seconds, .accusative).russian)")
+        }
+    }
+
     static func counted(_ noun: CountedNoun, _ value: Double, _ form: CountCase) -> BilingualText {
         BilingualText(english: noun.english(value), russian: noun.russian(value, form))
     }

@@ -33,6 +33,7 @@ public struct AgreementTrial {
     public let hours: Double
     /// Each rule, in the order of the agreement, after what would be without any.
     public internal(set) var outcomes: [Outcome] = []
+    private let hasReportInside: Bool
     let run: ScoreRun
     let split: TrialSplit
 
@@ -46,6 +47,7 @@ public struct AgreementTrial {
         self.agreement = agreement
         self.split = split ?? .evenly(agreement.parties.map(\.identifier))
         run = try ScoreRun(paths: recordings, onProgress: onProgress)
+        hasReportInside = Self.isAnyInside(agreement, run)
         hours = Double(run.recording.seconds.count) / 3_600
         var pairs: Set<Set<String>> = []
         for rule in agreement.disclosure {
@@ -59,6 +61,20 @@ public struct AgreementTrial {
 
     /// What could not be read, in plain words.
     public var failures: [String] { run.failures }
+
+    /// Said when no report was inside the agreed area: all the numbers are those of nothing then; nil when one was.
+    public var outsideNote: String? {
+        hasReportInside
+            ? nil
+            : "No report of this traffic is inside the area of \(agreement.identifier): the numbers say nothing about its rules."
+    }
+
+    private static func isAnyInside(_ agreement: Agreement, _ run: ScoreRun) -> Bool {
+        let tester = VolumeTester(agreement.area)
+        return (0..<run.recording.count).contains { index in
+            run.recording.report(at: index).report.position.map(tester.contains) ?? false
+        }
+    }
 
     private func play(
         _ rule: DisclosureRule?, from: String, to: String, onProgress: (Double) -> Void

@@ -38,6 +38,7 @@ extension AgreementTrial {
                 text += "Fault: rule “\(rule.identifier)”: \(fault).\n"
             }
         }
+        if let outsideNote { text += outsideNote + "\n\n" }
         return text + """
             Only pairs of one aircraft of each party count, by the standard rules of alerting with the agreed minima. The protected distance is the \
             minimum and what grid, delay and age leave unknown.

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import Record
 
 /// Speaks with the station that runs in a directory of this machine, as a named operator, through its control socket.
@@ -120,10 +121,28 @@ public struct ControlClient: Sendable {
             let bytes = try await response.body.collect(upTo: Self.mostBytes)
             return Answer(status: Int(response.status.code), body: Array(bytes.readableBytesView))
         } catch {
-            throw StationError.control(
-                path: directory.controlSocket,
-                reason: "no station answers; start it with parley station up --data \(directory.path) (\(error))")
+            throw StationError.control(path: directory.path, reason: reason(error))
         }
+    }
+
+    /// Why nothing answers, in plain words, and what to do.
+    private func reason(_ error: any Error) -> String {
+        let files = FileManager.default
+        guard files.fileExists(atPath: directory.settings) else {
+            return "no station answers: there is none in this directory; parley station init makes one"
+        }
+        let code =
+            (error as? IOError)?.errnoCode
+            ?? ((error as? NIOConnectionError)?.connectionErrors.first?.error as? IOError)?.errnoCode
+        // A socket that nobody listens on is left over from a process that was killed.
+        guard files.fileExists(atPath: directory.controlSocket), code != ECONNREFUSED else {
+            return
+                "no station answers: none runs in this directory; start it with parley station up --data \(directory.path) SOURCE"
+        }
+        if code == EACCES || code == EPERM {
+            return "no station answers: its control socket may be opened only by the user that it runs as"
+        }
+        return "no station answers in time, though its control socket is there: \(error)"
     }
 
     private static func expect(_ answer: Answer) throws(StationError) -> [UInt8] {

@@ -7,14 +7,17 @@ struct AgreementSign: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign", abstract: "Sign a version for this party, as a planner or administrator.",
         discussion:
-            "The whole is said in both languages first. What is signed are the bytes, by the party's identity key.")
+            "The whole is said in both languages first, with what is worth a second thought. What is signed are the bytes, by the party's identity key."
+    )
 
     @OptionGroup var acting: ActingOperator
 
     @Argument(help: ArgumentHelp("The agreement.", valueName: "id"))
     var identifier: String
 
-    @Option(help: ArgumentHelp("The version's hash; the newest, if there is no choice.", valueName: "hash"))
+    @Option(
+        help: ArgumentHelp(
+            "The version's hash, or its first digits; with --yes needed when several are open.", valueName: "hash"))
     var sha256: String?
 
     @Flag(help: "Sign without being asked again.")
@@ -23,9 +26,12 @@ struct AgreementSign: AsyncParsableCommand {
     func run() async throws {
         try await explained("agreement sign") {
             let view = try await AgreementView.fetch(identifier, from: acting.station)
-            let version = try view.open(sha256)
+            let version = try view.open(sha256, isUnasked: yes)
             let document = try await AgreementText.fetch(version.sha256, of: identifier, from: acting.station)
             announce(document.wholeText)
+            if !document.cautions.isEmpty {
+                FileHandle.standardError.write(Data((document.cautionsText + "\n").utf8))
+            }
             if !yes {
                 FileHandle.standardError.write(
                     Data("Sign version \(version.version) of \(identifier)? Type its name: ".utf8))

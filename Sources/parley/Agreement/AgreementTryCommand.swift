@@ -12,7 +12,7 @@ struct AgreementTryCommand: ParsableCommand {
         discussion: """
             For each rule: the alarms an hour and the median warning time of the party that is told, who sees its own aircraft in full \
             and the other's as the rule tells them. Without lists of whose aircraft are whose, they are shared out by their identifiers. \
-            The status is 1 when a rule has a fault.
+            The status is 1 when a rule has a fault, or no report is inside the agreed area.
             """)
 
     @Argument(help: ArgumentHelp("The agreement, YAML.", valueName: "file"))
@@ -46,6 +46,10 @@ struct AgreementTryCommand: ParsableCommand {
         progress.clear()
         FileHandle.standardError.write(Data(trial.failures.map { $0 + "\n" }.joined().utf8))
         print(format == .text ? trial.text : trial.lines, terminator: "")
+        if let note = trial.outsideNote {
+            if format == .jsonl { FileHandle.standardError.write(Data((note + "\n").utf8)) }
+            throw ExitCode(1)
+        }
         if trial.outcomes.contains(where: { $0.fault != nil }) { throw ExitCode(1) }
     }
 

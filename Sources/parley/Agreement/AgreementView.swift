@@ -60,15 +60,16 @@ struct AgreementView: Decodable {
         return found
     }
 
-    /// The open version of a hash, or of its first digits; without one the only one there is.
+    /// The open version of a hash, or of its first digits; without one the newest.
     ///
+    /// - Parameter isUnasked: nobody is asked before it is used: then it must be the only one, or named.
     /// - Throws: `StationError.option` when there is none, or a choice.
-    func open(_ hash: String?) throws -> Version {
+    func open(_ hash: String?, isUnasked: Bool = false) throws -> Version {
         let found = open.filter { version in hash.map { version.sha256.hasPrefix($0.lowercased()) } ?? true }
         guard let first = found.first else {
             throw StationError.option(name: "--sha256", reason: "nothing is open under \(agreement) that it names")
         }
-        guard found.count == 1 || hash == nil && found.allSatisfy({ $0.version <= first.version }) else {
+        guard found.count == 1 || hash == nil && !isUnasked && found.allSatisfy({ $0.version <= first.version }) else {
             throw StationError.option(
                 name: "--sha256",
                 reason: "choose one of \(found.map { String($0.sha256.prefix(12)) }.joined(separator: ", "))")
@@ -121,9 +122,16 @@ struct AgreementText: Decodable {
         var afterRu: String?
     }
 
+    struct Caution: Decodable {
+        var line: Int?
+        var keys: String
+        var reason: String
+    }
+
     var sha256: String
     var document: String
     var clauses: [Clause]
+    var cautions: [Caution]
     var comparedVersion: Int?
     var differences: [Difference]?
 
@@ -139,6 +147,14 @@ struct AgreementText: Decodable {
     var wholeText: String {
         let clauses = clauses.map { "\($0.en)\n\($0.ru)" }.joined(separator: "\n\n")
         return differences == nil ? clauses : clauses + "\n\n" + differencesText
+    }
+
+    /// What is allowed and yet worth a second thought, a line each.
+    var cautionsText: String {
+        cautions.map { caution in
+            let place = [caution.line.map { "line \($0)" }, caution.keys.isEmpty ? nil : caution.keys]
+            return "caution: \(place.compactMap { $0 }.joined(separator: ", ")): \(caution.reason)"
+        }.joined(separator: "\n")
     }
 
     /// What is other than in the version that it is compared with.

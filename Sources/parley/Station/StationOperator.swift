@@ -38,20 +38,27 @@ struct OperatorAdd: AsyncParsableCommand {
     @Argument(help: "The name, as it shall stand in the record.")
     var name: String
 
-    @Option(help: "What the operator may do.")
-    var role = "administrator"
+    @Option(help: "What the operator may do; needed with --as. The first one is an administrator.")
+    var role: String?
 
     @Option(name: .customLong("as"), help: ArgumentHelp("The administrator who adds.", valueName: "name"))
     var person: String?
 
     func run() async throws {
         try await explained("station operator") {
+            guard person == nil || role != nil else {
+                throw StationError.option(
+                    name: "--role",
+                    reason:
+                        "say what \(name) may do: administrator, watch-officer, planner, spokesperson, investigator or observer"
+                )
+            }
+            guard person != nil || ["administrator", nil].contains(role) else {
+                throw StationError.option(
+                    name: "--as", reason: "the first operator is an administrator; name one for others")
+            }
             let password = try PasswordPrompt.newPassword(of: name, file: "PARLEY_NEW_PASSWORD_FILE")
             guard let person else {
-                guard role == "administrator" else {
-                    throw StationError.option(
-                        name: "--as", reason: "the first operator is an administrator; name one for others")
-                }
                 try await OfflineOperators(directory: place.data).addFirst(name: name, password: password)
                 return announce("\(name) is the first operator, an administrator.")
             }
@@ -60,7 +67,7 @@ struct OperatorAdd: AsyncParsableCommand {
             }
             try await station.send(
                 "POST", "/api/operators", jsonBody(["name": name, "role": role, "password": password]))
-            announce("\(name) is added as \(role).")
+            announce("\(name) is added as \(role ?? "").")
         }
     }
 }

@@ -43,9 +43,9 @@ struct RestatementTests {
     }
 
     @Test(arguments: [
-        ("1 min", "раз в 60 секунд"), ("2 min", "раз в 2 минуты"), ("21 min", "раз в 21 минуту"),
-        ("1 h", "раз в 1 час"),
-        ("5 h", "раз в 5 часов"), ("11 h", "раз в 11 часов"), ("1 d", "раз в 1 день"),
+        ("1 min", "раз в минуту"), ("2 min", "раз в 2 минуты"), ("21 min", "раз в 21 минуту"),
+        ("1 h", "раз в час"),
+        ("5 h", "раз в 5 часов"), ("11 h", "раз в 11 часов"), ("1 d", "раз в сутки"),
     ])
     func russianSpansAgree(span: String, words: String) throws {
         let text = try ExampleAgreements.text().replacing("check: 15 min, with-person: 12 h", with: "check: \(span)")
@@ -87,6 +87,18 @@ struct RestatementTests {
             }
         }
         #expect(tried > 30)
+    }
+
+    /// What a rule leaves unknown counts in both dimensions, and both languages say so.
+    @Test func saysWhatIsAddedBothWays() throws {
+        let rule = try clause(["disclosure", "west-all"], in: try ExampleAgreements.westEast())
+        let told = try #require(try ExampleAgreements.westEast().disclosure.first { $0.identifier == "west-all" })
+        let added = DisclosedUncertainty(precision: told.precision, speedMetresPerSecond: 250).verticalFeet
+        let english = try #require(rule.english.firstMatch(of: /up to ([\d,]+) feet to the vertical minimum/))
+        let russian = try #require(rule.russian.firstMatch(of: /к интервалу по вертикали — до (\d+) футов/))
+        let feet = try #require(Double(english.1.replacing(",", with: "")))
+        #expect(feet >= added && feet < added + 10)
+        #expect(Double(russian.1) == feet)
     }
 
     @Test func namesWhatIsNewAndWhatIsGone() throws {

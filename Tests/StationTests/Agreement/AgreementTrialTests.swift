@@ -35,6 +35,21 @@ struct AgreementTrialTests {
         "EAST": OwnAircraft([OwnAircraft.Item(AircraftPattern(identifier: "3965af"))]),
     ])
 
+    @Test("traffic outside the area is said to be outside, and not counted as nothing found")
+    func outsideIsSaid() throws {
+        let (folder, path) = try headOn()
+        _ = folder
+        let elsewhere = try agreement {
+            $0.replacing("- 50.2, ", with: "- 70.2, ").replacing("- 47.5, ", with: "- 67.5, ")
+                .replacing("49.6, 2.4", with: "69.6, 2.4").replacing("48.6, ", with: "68.6, ")
+                .replacing("48.3, ", with: "68.3, ").replacing("48.05, 2.10", with: "68.05, 2.10")
+        }
+        let trial = try AgreementTrial(elsewhere, recordings: [path], split: split)
+        #expect(trial.outsideNote?.contains("inside the area of SEINE-1") == true)
+        #expect(trial.text.contains("No report of this traffic is inside"))
+        #expect(try AgreementTrial(try agreement(), recordings: [path], split: split).outsideNote == nil)
+    }
+
     @Test("a coarse rule warns no later than the full picture, and never misses the loss")
     func coarseHidesNothing() throws {
         let (folder, path) = try headOn()

@@ -44,6 +44,15 @@ import Testing
     @Test func aStationThatIsNotThereIsSaidToBeAway() async throws {
         let scratch = try Scratch()
         let client = ControlClient(directory: scratch.path, as: nil) { _ in "" }
-        await #expect { try await client.get("/api/station") } throws: { "\($0)".contains("no station answers") }
+        await #expect { try await client.get("/api/station") } throws: { error in
+            "\(error)".contains("no station answers") && "\(error)".contains("parley station init")
+        }
+        let node = scratch.path + "/node"
+        _ = try NodeSetup(NodeSetup.Request(name: "west", directory: node))
+        let stopped = ControlClient(directory: node, as: nil) { _ in "" }
+        await #expect { try await stopped.get("/api/station") } throws: { error in
+            // In the words of people: nothing of sockets and calls.
+            "\(error)".contains("start it with parley station up --data \(node)") && !"\(error)".contains("errno")
+        }
     }
 }

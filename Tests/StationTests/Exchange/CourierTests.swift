@@ -11,7 +11,8 @@ import Testing
     func fromFirstContactToADisclosedEntry() async throws {
         let scratch = try Scratch()
         let traffic = try scratch.write(Self.traffic, to: "own.states.csv")
-        let clock = MovableClock(Date().timeIntervalSince1970)
+        // A clock that stands still, at a whole second: what is stamped is not later than now.
+        let clock = MovableClock(Date().timeIntervalSince1970.rounded(.down))
         try await NodeHarness.run(
             in: scratch, folder: "west", sources: [.recording(path: traffic)], clock: clock
         ) { west in

@@ -30,7 +30,8 @@ import Testing
     @Test("A document with another certificate than the station is known by is neither put forward nor signed")
     func certificatesAreCompared() async throws {
         let scratch = try Scratch()
-        let clock = MovableClock(Date().timeIntervalSince1970)
+        // A clock that stands still, at a whole second: what is stamped is not later than now.
+        let clock = MovableClock(Date().timeIntervalSince1970.rounded(.down))
         try await NodeHarness.run(in: scratch, clock: clock) { node in
             let session = try await node.session(try await node.add(.administrator))
             let key = try SigningKey(name: "EAST").verifierKey.description

@@ -11,7 +11,7 @@ struct OperatorStore: Sendable {
     /// - Throws: what SQLite says.
     init(_ pool: DatabasePool) throws {
         self.pool = pool
-        try OperatorSchema.migrator.migrate(pool)
+        try OperatorSchema.migrator.migrateIfNeeded(pool)
     }
 
     /// Whether anybody can sign in at all.

@@ -17,7 +17,7 @@ final class PeerRegister: Sendable {
     init(_ database: DatabasePool, party: String) throws {
         self.database = database
         self.party = party
-        try ExchangeSchema.migrator.migrate(database)
+        try ExchangeSchema.migrator.migrateIfNeeded(database)
         let found = try database.read { try Self.read($0) }
         peers.withLock { $0 = found }
     }

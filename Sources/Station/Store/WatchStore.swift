@@ -26,7 +26,7 @@ final class WatchStore: Sendable {
             configuration.foreignKeysEnabled = true
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Self.migrator.migrate(pool)
+            try Self.migrator.migrateIfNeeded(pool)
         } catch {
             throw StationError.store(path: directory, reason: Self.reason(error))
         }

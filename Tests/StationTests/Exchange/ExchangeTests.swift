@@ -161,6 +161,8 @@ struct ExchangeTests {
         _ = try RecordBundle.unpack(file, of: "WEST", for: "EAST", into: folder)
         let outcome = try await PeerImport(peer: "WEST", party: "EAST", table: east.part.table).run(folder)
         #expect(outcome.count == 2)
+        // What is stored is handed on a moment later.
+        try await eventually("all came") { await east.handler.texts.count == 300 }
         #expect(await east.handler.texts == (0..<300).map { "number \($0)" })
         #expect(await east.handler.received.allSatisfy(\.isLate))
         #expect(throws: StationError.self) {

@@ -129,6 +129,7 @@ import Testing
     @Test(.timeLimit(.minutes(2))) func anInhibitionOutlivesARestart() async throws {
         let example = packageRoot.appendingPathComponent("Examples/example.states.csv").path
         let scratch = try Scratch()
+        let kept = scratch.path + "/data"
         /// A start, the moment of the crossing airliners, an act, and what is said of the two then.
         func start(_ act: (method: HTTPMethod, body: String?)? = nil, expecting isInhibited: Bool) async throws {
             try await withStation([example], in: scratch) { port in
@@ -143,6 +144,11 @@ import Testing
                     let path = "/api/alarms/f00001%7Cf00002/inhibit"
                     let answer = try await self.ask(port, act.method, path, token: token, act.body)
                     #expect(answer.status == 204, "\(answer.body)")
+                    // What is noted is on disk a moment later; the station of a test ends as if it were killed.
+                    let store = try WatchStore(directory: kept)
+                    try await eventually("it is noted") {
+                        try store.documents(in: .inhibition).isEmpty == (act.method == .DELETE)
+                    }
                 }
                 let conflicts = try await self.ask(port, .GET, "/api/conflicts")
                 guard case .list(let list) = conflicts.json["conflicts"] else {

@@ -18,7 +18,7 @@ actor EntryIndex {
     /// The index in a database; its tables are made or brought up to date.
     init(_ database: DatabasePool) throws {
         self.database = database
-        try ExchangeSchema.migrator.migrate(database)
+        try ExchangeSchema.migrator.migrateIfNeeded(database)
     }
 
     /// A record, which is noted if it was not known before.

@@ -26,7 +26,7 @@ actor DocumentStore {
         self.directory = directory
         self.database = database
         self.limits = limits
-        try ExchangeSchema.migrator.migrate(database)
+        try ExchangeSchema.migrator.migrateIfNeeded(database)
         try SystemFiles().makeDirectories(directory, permissions: 0o700)
     }
 

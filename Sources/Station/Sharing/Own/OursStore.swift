@@ -18,7 +18,7 @@ struct OursStore: Sendable {
                         untilTime REAL, note TEXT NOT NULL, byName TEXT NOT NULL, byRole TEXT NOT NULL)
                     """)
         }
-        try migrator.migrate(database)
+        try migrator.migrateIfNeeded(database)
     }
 
     /// The whole list.

@@ -32,7 +32,11 @@ struct GrowingTree {
         frontier.append(leaf) { height, root in rows[height / 8].append(root) }
         guard size & 0xFF == 0 else { return }
         full(.entries(index: size >> 8 - 1, width: TileCoordinate.fullWidth), bundle)
-        bundle.removeAll(keepingCapacity: true)
+        // Made anew, never emptied with its capacity: one that is shared meanwhile would be copied with that capacity rounded up to
+        // whole pages, a page more each time.
+        let usualBytes = bundle.count
+        bundle = []
+        bundle.reserveCapacity(usualBytes)
         for level in rows.indices where rows[level].count == TileCoordinate.fullWidth {
             let index = TileCoordinate.count(level: level, size: size) >> 8 - 1
             full(.tile(TileCoordinate(level: level, index: index)), TileContent.encode(rows[level]))

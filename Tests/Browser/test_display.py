@@ -183,8 +183,11 @@ class DisplayTest(unittest.TestCase):
         self.assertGreater(self.page.locator("#help-list dd").count(), 20)
         self.page.keyboard.press("Escape")
         self.assertFalse(self.page.is_visible("#help-dialog"))
+        # Nobody flies away while the name is typed.
+        self.pause()
         name = self.page.evaluate("parley.name(parley.ids()[0])")
         self.page.keyboard.press("/")
+        self.shown.until("the field has the focus", "document.activeElement?.id === 'find'")
         self.page.keyboard.type(name)
         self.shown.until("found", "!document.getElementById('found').hidden")
         self.page.keyboard.press("Enter")

@@ -36,12 +36,17 @@ struct RecordServiceTests {
         }
     }
 
+    /// A replica that has nothing yet.
+    private func copy(of record: RecordWriter, in folder: String) async throws -> Replica {
+        try await Replica(
+            RecordDirectory(folder + "/copy"), following: record.key.verifierKey,
+            cosigner: try SigningKey(name: "example.net/copy"))
+    }
+
     @Test("is followed as it grows, every byte of every entry, and goes on after the server was away")
     func following() async throws {
         try await withRecord(entries: 3) { record, folder, address in
-            let replica = try await Replica(
-                RecordDirectory(folder + "/copy"), following: record.key.verifierKey,
-                cosigner: try SigningKey(name: "example.net/copy"))
+            let replica = try await copy(of: record, in: folder)
             let follower = try ReplicaFollower(replica, address: address)
             let following = Task { try await follower.run { _ in } }
             try await waitUntil { await replica.size == 3 }
@@ -50,10 +55,10 @@ struct RecordServiceTests {
             try await waitUntil { await replica.size == 7 }
             following.cancel()
             _ = await following.result
-            let copy = RecordReader(
+            let read = RecordReader(
                 source: DirectorySource(replica.directory),
                 trusting: try #require(await replica.checkpoint).checkpoint)
-            #expect(try await copy.entries(in: 3..<7) == awkward)
+            #expect(try await read.entries(in: 3..<7) == awkward)
             #expect(await replica.checkpoint?.note.signatures.count == 2)
             _ = try await record.append(contentsOf: (0..<500).map { Array("later \($0)".utf8) })
             #expect(try await follower.catchUp().checkpoint?.checkpoint.size == 507)
@@ -64,9 +69,7 @@ struct RecordServiceTests {
     @Test("is followed over one connection after another, each for so many bytes, and nothing is missed")
     func connections() async throws {
         try await withRecord(entries: 1) { record, folder, address in
-            let replica = try await Replica(
-                RecordDirectory(folder + "/copy"), following: record.key.verifierKey,
-                cosigner: try SigningKey(name: "example.net/copy"))
+            let replica = try await copy(of: record, in: folder)
             let follower = try ReplicaFollower(
                 replica, address: address, client: HTTPClient.shared, mostTailBytes: 20_000)
             let writing = Task {
@@ -85,10 +88,10 @@ struct RecordServiceTests {
             await writing.value
             let size = try #require(try await follower.catchUp().checkpoint).checkpoint.size
             #expect(size == (await record.checkpoint).checkpoint.size && size > 300)
-            let copy = RecordReader(
+            let read = RecordReader(
                 source: DirectorySource(replica.directory),
                 trusting: try #require(await replica.checkpoint).checkpoint)
-            let entries = try await copy.entries(in: 1..<size)
+            let entries = try await read.entries(in: 1..<size)
             #expect(entries == (0..<entries.count).map { Array("entry \($0 / 40) \($0 % 40)".utf8) })
             try await replica.finish()
         }

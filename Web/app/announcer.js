@@ -5,6 +5,7 @@
 
 import { byId } from './dom.js';
 import { t } from './i18n.js';
+import { monotonicSeconds } from './monotonic.js';
 import { isQuietened, severityOf, Severity } from './picture.js';
 import { Repeats } from './repeats.js';
 import { distance, span } from './units.js';
@@ -39,7 +40,7 @@ export class Announcer {
   }
 
   /** There is news of the picture. @param {number} [now] seconds, any origin */
-  refresh(now = clock()) {
+  refresh(now = monotonicSeconds()) {
     /** @type {Map<string, number>} */
     const present = new Map();
     const sentences = [...this.emergencies(present), ...this.conflicts(present)];
@@ -99,7 +100,7 @@ export class Announcer {
   }
 
   /** @param {Trouble | null} trouble @param {number} [now] */
-  setTrouble(trouble, now = clock()) {
+  setTrouble(trouble, now = monotonicSeconds()) {
     if (trouble === this.trouble) return;
     this.trouble = trouble;
     if (trouble === null) byId('notices').textContent = t('link.restored');
@@ -111,7 +112,7 @@ export class Announcer {
   }
 
   /** Sound what is due. To be called about twice a second. @param {number} [now] */
-  tick(now = clock()) {
+  tick(now = monotonicSeconds()) {
     /** @type {import('./repeats.js').Call[]} */
     const calls = [];
     if (this.trouble) calls.push({ tune: 'link', everySeconds: LINK_SECONDS });
@@ -130,9 +131,4 @@ export class Announcer {
  */
 function keyOf({ id, squawk, kind, since }) {
   return `emergency ${id} ${squawk} ${kind} ${since}`;
-}
-
-/** Seconds on a clock that never goes back. */
-function clock() {
-  return performance.now() / 1000;
 }

@@ -1,5 +1,7 @@
 /** Whether what is on the screen is of now: the link may be lost, and a picture may stand still although the station answers. */
 
+import { monotonicSeconds } from './monotonic.js';
+
 /** A live picture moves on once a second. */
 export const STANDSTILL_SECONDS = 5;
 
@@ -33,7 +35,7 @@ export class Freshness {
     this.picture = picture;
     this.banners = banners;
     this.announcer = announcer;
-    this.standstill = new Standstill(clock());
+    this.standstill = new Standstill(monotonicSeconds());
   }
 
   /**
@@ -41,13 +43,8 @@ export class Freshness {
    * @param {import('./watchdog.js').LinkState} state @param {number} silentSeconds
    */
   setLink(state, silentSeconds) {
-    const stoodSeconds = this.standstill.look(this.picture, state === 'live', clock());
+    const stoodSeconds = this.standstill.look(this.picture, state === 'live', monotonicSeconds());
     this.banners.setLink(state, silentSeconds, stoodSeconds);
     this.announcer.setTrouble(state === 'lost' ? 'lost' : stoodSeconds === null ? null : 'standing');
   }
-}
-
-/** Seconds on a clock that never goes back. */
-function clock() {
-  return performance.now() / 1000;
 }

@@ -1,6 +1,7 @@
 /** The tunes: off until switched on, and played only while the browser lets them out, so that none pile up and all come at once later. */
 
 import { loudspeaker } from './loudspeaker.js';
+import { monotonicSeconds } from './monotonic.js';
 import { settings } from './settings.js';
 
 const REPEAT_SECONDS = 6;
@@ -27,7 +28,7 @@ export class Sound {
    */
   update(worst, isNew) {
     if (worst === null) return;
-    const now = performance.now() / 1000;
+    const now = monotonicSeconds();
     if (!isNew && now - this.lastAt < REPEAT_SECONDS) return;
     if (this.play(worst)) this.lastAt = now;
   }

@@ -1,5 +1,6 @@
 /** The stream of events from the station: kept open, watched, and dialled again whenever it falls silent or can't be followed. */
 
+import { monotonicSeconds } from './monotonic.js';
 import { EventParser } from './sse.js';
 import { SILENCE_SECONDS, Watchdog } from './watchdog.js';
 
@@ -19,7 +20,7 @@ export class Stream {
   constructor(address, handlers) {
     this.address = address;
     this.handlers = handlers;
-    this.watchdog = new Watchdog(now());
+    this.watchdog = new Watchdog(monotonicSeconds());
     /** @type {AbortController | null} */
     this.call = null;
     /** Sequence of the last picture or delta; NaN before a whole picture. */
@@ -34,8 +35,8 @@ export class Stream {
   }
 
   tick() {
-    const action = this.watchdog.tick(now());
-    this.handlers.link(this.watchdog.state, this.watchdog.silence(now()));
+    const action = this.watchdog.tick(monotonicSeconds());
+    this.handlers.link(this.watchdog.state, this.watchdog.silence(monotonicSeconds()));
     if (action === 'dial') void this.dial();
     else if (action === 'hangUp') this.call?.abort();
   }
@@ -51,14 +52,14 @@ export class Stream {
 
   /** Something has changed for the better: dial now if a dial is due at all. */
   hurry() {
-    this.watchdog.hurry(now());
+    this.watchdog.hurry(monotonicSeconds());
     this.tick();
   }
 
   async dial() {
     const call = new AbortController();
     this.call = call;
-    this.watchdog.dialled(now());
+    this.watchdog.dialled(monotonicSeconds());
     this.tickIn(SILENCE_SECONDS);
     try {
       const answer = await fetch(this.address, {
@@ -71,8 +72,8 @@ export class Stream {
     } finally {
       call.abort();
       if (this.call === call) this.call = null;
-      this.watchdog.closed(now());
-      this.tickIn((this.watchdog.dialAt ?? 0) - now());
+      this.watchdog.closed(monotonicSeconds());
+      this.tickIn((this.watchdog.dialAt ?? 0) - monotonicSeconds());
     }
   }
 
@@ -88,7 +89,7 @@ export class Stream {
     for (;;) {
       const { done, value } = await reader.read();
       if (done || call.signal.aborted) return;
-      this.watchdog.sign(now());
+      this.watchdog.sign(monotonicSeconds());
       this.tickIn(SILENCE_SECONDS);
       parser.push(decoder.decode(value, { stream: true }));
     }
@@ -117,7 +118,7 @@ export class Stream {
   takePicture(picture, reset) {
     this.handlers.picture(picture, reset);
     this.sequence = picture.sequence;
-    this.watchdog.whole(now());
+    this.watchdog.whole(monotonicSeconds());
     this.handlers.link(this.watchdog.state, 0);
   }
 
@@ -130,9 +131,4 @@ export class Stream {
     this.handlers.delta(delta);
     this.sequence = delta.sequence;
   }
-}
-
-/** Seconds on a clock that never goes back. */
-function now() {
-  return performance.now() / 1000;
 }

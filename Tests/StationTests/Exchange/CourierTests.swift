@@ -60,12 +60,7 @@ import Testing
     @Test("What no agreement opens is left out and named, and the rest is taken in")
     func aScopeThatIsNotOpenIsNamed() async throws {
         let scratch = try Scratch()
-        let west = try TestStation("WEST", in: scratch.path)
-        let east = try TestStation("EAST", in: scratch.path)
-        try await west.start()
-        try await east.start()
-        try await west.know(east, atPort: 9)
-        try await east.know(west, atPort: 9)
+        let (west, east) = try await withoutNetwork(in: scratch)
         let contact = try await west.channel(to: east, .contact)
         let under = try await west.channel(to: east, .agreement("A1"))
         _ = try await contact.append([try message(1)])

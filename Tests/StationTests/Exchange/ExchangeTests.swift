@@ -143,13 +143,7 @@ struct ExchangeTests {
     @Test("crosses as a file where there is no network, marked late")
     func courier() async throws {
         let scratch = try Scratch()
-        let west = try TestStation("WEST", in: scratch.path)
-        let east = try TestStation("EAST", in: scratch.path)
-        try await west.start()
-        try await east.start()
-        // Neither can reach the other: the port is one on which nobody answers.
-        try await west.know(east, atPort: 9)
-        try await east.know(west, atPort: 9)
+        let (west, east) = try await withoutNetwork(in: scratch)
         let channel = try await west.channel(to: east)
         _ = try await east.channel(to: west)
         _ = try await channel.append(try (0..<300).map { try message($0) })

@@ -185,6 +185,17 @@ func eventually(
     Issue.record("waited \(Int(seconds)) s in vain: \(what)", sourceLocation: sourceLocation)
 }
 
+/// Two stations that know each other, and neither of which can reach the other: at the port is nobody who answers.
+func withoutNetwork(in scratch: Scratch) async throws -> (west: TestStation, east: TestStation) {
+    let west = try TestStation("WEST", in: scratch.path)
+    let east = try TestStation("EAST", in: scratch.path)
+    try await west.start()
+    try await east.start()
+    try await west.know(east, atPort: 9)
+    try await east.know(west, atPort: 9)
+    return (west, east)
+}
+
 /// Two stations that know each other, with a channel under an agreement.
 func withPair(
     offsetSeconds: Double = 0, _ body: (TestStation, TestStation) async throws -> Void

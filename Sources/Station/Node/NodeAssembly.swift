@@ -50,6 +50,8 @@ struct JournalPart: NodePart {
             PrivateIndexService(
                 indexer: RecordIndexer(index: exchange.index, directory: context.directory), party: context.party,
                 logger: logger),
+            RetentionService(
+                retention: RecordRetention(context), days: Double(context.settings.retentionDays), logger: logger),
         ]
     }
 }

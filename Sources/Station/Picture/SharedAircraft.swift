@@ -4,23 +4,29 @@ import Separation
 
 /// Finds out which disclosed aircraft this station's own receivers see too, so that each is shown once.
 ///
-/// A disclosed track carries no address. It is taken for a track of our own picture when, for some seconds on end, that one alone lies
-/// within what the disclosed place, level and velocity may mean, and no other disclosed track may mean the same one. Where two would do,
-/// nothing is guessed and both are shown. A link that was found holds until the two part.
+/// A disclosed track carries no address. It is taken for a track of our own picture when that one alone was where, as high as and as fast
+/// as several disclosed positions in a row say, each at its own time and within what its precision leaves open, and no other disclosed
+/// track may mean the same one. Where two would do, where no velocity is told, and where a place may mean miles, nothing is guessed and
+/// both are shown: an aircraft that is wrongly taken for another would be in no conflict any more.
 struct SharedAircraft: Sendable {
     /// Seconds in a row that make a link.
     static let confirmingSeconds = 5
+    /// Disclosed positions in a row that make a link.
+    static let confirmingPositions = 3
     /// Seconds in a row that end one.
     static let releasingSeconds = 3
 
     private struct Link: Sendable {
         var own: String
         var hits = 0
+        var positions = 0
+        var positionUnixSeconds = 0.0
         var misses = 0
         var isMade = false
     }
 
     private var links: [String: Link] = [:]
+    private var past = PastSky()
 
     /// The own track that a disclosed one is, by identifiers.
     func own(of foreign: String) -> String? { links[foreign].flatMap { $0.isMade ? $0.own : nil } }
@@ -28,105 +34,70 @@ struct SharedAircraft: Sendable {
     /// One second: which disclosed tracks are which of our own.
     ///
     /// - Parameters:
-    ///   - own: tracks of our receivers, carried forward; what is known to be ours must not be among them.
-    ///   - foreign: disclosed tracks, carried forward, with their uncertainty.
-    mutating func match(own: [AlertTrack], foreign: [AlertTrack]) {
-        let places = own.map { EarthCentred(footOf: $0.state.position) }
-        let order = places.indices.sorted { places[$0].z < places[$1].z }
-        let heights = order.map { places[$0].z }
+    ///   - own: tracks of our receivers, carried to `time`; what is known to be ours must not be among them.
+    ///   - foreign: disclosed tracks, each at its own time.
+    mutating func match(own: [AlertTrack], foreign: [ForeignTrack], at time: Double) {
+        if foreign.contains(where: { $0.ageSeconds(at: time) > PastSky.stepSeconds }) {
+            past.note(own, at: time)
+        } else {
+            past.forget()
+        }
+        let sky = OwnSky(own, past: past, at: time)
         let taken = Dictionary(
             links.filter { $0.value.isMade }.map { ($0.value.own, $0.key) }, uniquingKeysWith: { one, _ in one })
-
-        var candidates: [Int: [Int]] = [:]
-        var claims: [Int: Int] = [:]
+        var candidates: [Int: [(own: String, closeness: Double)]] = [:]
+        var claims: [String: Int] = [:]
         var holds: Set<Int> = []
-        let named = Dictionary(own.indices.map { (own[$0].identifier, $0) }, uniquingKeysWith: { one, _ in one })
         for (index, track) in foreign.enumerated() {
-            let place = EarthCentred(footOf: track.state.position)
-            if let pseudonym = track.identifier.split(separator: ":").last, let other = named[String(pseudonym)],
-                Self.closeness(track, own[other], chord: (place - places[other]).length) != nil
-            {
+            if let closeness = sky.closeness(of: track, to: track.pseudonym), closeness <= Self.ambiguous {
                 // The rule gave its address, and it is where we see it: no guess is needed. A name alone is not believed.
-                links[track.identifier] = Link(own: own[other].identifier, isMade: true)
+                links[track.identifier] = Link(own: track.pseudonym, isMade: true)
                 holds.insert(index)
                 continue
             }
-            let reach = 2 * (track.uncertaintyMetres + Self.receiverMetres)
-            var rank = heights.lowerBound(of: place.z - reach)
-            while rank < order.count, heights[rank] <= place.z + reach {
-                let other = order[rank]
-                rank += 1
-                guard let closeness = Self.closeness(track, own[other], chord: (place - places[other]).length)
-                else { continue }
-                if links[track.identifier]?.own == own[other].identifier, closeness <= 2 { holds.insert(index) }
+            for (other, closeness) in sky.near(track, within: Self.ambiguous) {
+                let link = links[track.identifier]
+                if link?.own == other, closeness <= Self.holding { holds.insert(index) }
                 // One that is linked already is accounted for.
-                if let linked = taken[own[other].identifier], linked != track.identifier { continue }
-                candidates[index, default: []].append(other)
-                if links[track.identifier]?.isMade != true || closeness <= 1 { claims[other, default: 0] += 1 }
+                if let linked = taken[other], linked != track.identifier { continue }
+                candidates[index, default: []].append((other, closeness))
+                if link?.isMade != true || closeness <= 1 { claims[other, default: 0] += 1 }
             }
         }
         var present: Set<String> = []
         for (index, track) in foreign.enumerated() {
             present.insert(track.identifier)
             let found = candidates[index] ?? []
-            let only = found.count == 1 && claims[found[0]] == 1 ? own[found[0]].identifier : nil
-            update(track.identifier, only: only, isHeld: holds.contains(index))
+            var only: String?
+            if found.count == 1, claims[found[0].own] == 1, found[0].closeness <= 1, track.mayBeGuessed {
+                only = found[0].own
+            }
+            update(track, only: only, isHeld: holds.contains(index))
         }
         links = links.filter { present.contains($0.key) }
     }
 
-    private mutating func update(_ foreign: String, only: String?, isHeld: Bool) {
-        guard var link = links[foreign] else {
-            if let only { links[foreign] = Link(own: only, hits: 1) }
+    private mutating func update(_ foreign: ForeignTrack, only: String?, isHeld: Bool) {
+        let identifier = foreign.identifier
+        let position = foreign.state.timeUnixSeconds
+        guard var link = links[identifier], link.isMade || link.own == only else {
+            links[identifier] = only.map { Link(own: $0, hits: 1, positions: 1, positionUnixSeconds: position) }
             return
         }
         if link.isMade {
             link.misses = isHeld ? 0 : link.misses + 1
-            links[foreign] = link.misses >= Self.releasingSeconds ? nil : link
-            return
-        }
-        guard let only, only == link.own else {
-            links[foreign] = only.map { Link(own: $0, hits: 1) }
+            links[identifier] = link.misses >= Self.releasingSeconds ? nil : link
             return
         }
         link.hits += 1
-        link.isMade = link.hits >= Self.confirmingSeconds
-        links[foreign] = link
+        if position != link.positionUnixSeconds { link.positions += 1 }
+        link.positionUnixSeconds = position
+        link.isMade = link.hits >= Self.confirmingSeconds && link.positions >= Self.confirmingPositions
+        links[identifier] = link
     }
 
-    /// How well two agree, in units of what the disclosed one may be off by; nil: beyond twice that they can't be one.
-    private static func closeness(_ foreign: AlertTrack, _ own: AlertTrack, chord: Double) -> Double? {
-        guard !own.isOnGround else { return nil }
-        var worst = chord / (foreign.uncertaintyMetres + receiverMetres)
-        let one = foreign.state.level.boundsFeet
-        let other = own.state.level.boundsFeet
-        let gap = max(one.lowerBound - other.upperBound, other.lowerBound - one.upperBound, 0)
-        worst = max(worst, gap / (foreign.levelUncertaintyFeet + receiverFeet))
-        if let speed = foreign.state.groundSpeedMetresPerSecond, let track = foreign.state.trackDegrees,
-            let ownSpeed = own.state.groundSpeedMetresPerSecond, let ownTrack = own.state.trackDegrees
-        {
-            let turn = abs((track - ownTrack).remainder(dividingBy: 360)) * .pi / 180
-            let square = speed * speed + ownSpeed * ownSpeed - 2 * speed * ownSpeed * cos(turn)
-            worst = max(worst, max(square, 0).squareRoot() / velocityMetresPerSecond)
-        }
-        return worst <= 2 ? worst : nil
-    }
-
-    /// How far off our own receivers may put an aircraft: latency and accuracy.
-    private static let receiverMetres = 300.0
-    private static let receiverFeet = 125.0
-    private static let velocityMetresPerSecond = 25.0
-}
-
-extension Array<Double> {
-    /// The first index whose value is not below `value`; the array ascends.
-    fileprivate func lowerBound(of value: Double) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    /// In units of what the disclosed one may be off by: as near as this, another one makes a guess doubtful.
+    private static let ambiguous = 2.0
+    /// As near as this a link holds on: no jitter may part what was found.
+    private static let holding = 1.25
 }

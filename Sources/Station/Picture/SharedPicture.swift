@@ -29,7 +29,7 @@ struct SharedPicture: Sendable {
             !ours.contains($0.identifier) && $0.uncertaintyMetres == 0
                 && time - $0.lastReportUnixSeconds <= rules.coastingSeconds
         }
-        matching.match(own: disclosed.isEmpty ? [] : others, foreign: alertTracks)
+        matching.match(own: disclosed.isEmpty ? [] : others, foreign: disclosed.map(\.track), at: time)
 
         var seenHere: [String: ForeignTrack] = [:]
         var nowShown: Set<String> = []

@@ -111,6 +111,42 @@ import Testing
         #expect(shown.last == 2)
     }
 
+    /// An aircraft of theirs that we don't receive, and another one beside it that we do: were they taken for one, they would be in no
+    /// conflict with each other, and ours would be kept from the wrong place.
+    @Test(arguments: [true, false]) func aNeighbourIsNotTakenForIt(_ isVelocityTold: Bool) throws {
+        var engine = try engine()
+        let beside = Geodesic.direct(
+            from: Self.middle, azimuthDegrees: 0, distanceMetres: isVelocityTold ? 1_700 : 100
+        ).position
+        var result = engine.advance(to: Self.start - 1)
+        for second in Self.start...Self.start + 60 {
+            engine.take(
+                report("abc123", at: Double(second), passing: beside, at: 1_000_300, track: 90, feet: 35_500), feed: 0)
+            var told = disclosed("W7K3Q", at: second, track: 90)
+            if !isVelocityTold {
+                told.state.groundSpeedMetresPerSecond = nil
+                told.state.trackDegrees = nil
+            }
+            engine.take(told)
+            result = engine.advance(to: second)
+        }
+        #expect(result.tracks.count == 2)
+        #expect(result.alerts.alerts.contains { $0.identifier == AlertIdentifier("abc123", "EAST:W7K3Q") })
+    }
+
+    /// What is told a minute late is compared with where ours were a minute ago, and is shown once for all that.
+    @Test func whatIsToldLateIsKnownAgain() throws {
+        var engine = try engine()
+        var shown: [Int] = []
+        for second in Self.start...Self.start + 150 {
+            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
+            engine.take(disclosed("W7K3Q", at: second, track: 90, delay: 60))
+            shown.append(engine.advance(to: second).tracks.count)
+        }
+        #expect(shown.first == 2)
+        #expect(shown.last == 1)
+    }
+
     @Test func whereTwoWouldDoNothingIsGuessed() throws {
         var engine = try engine()
         let beside = Geodesic.direct(from: Self.middle, azimuthDegrees: 0, distanceMetres: 500).position

@@ -55,6 +55,8 @@ public struct AlertPicture: Sendable, Hashable {
     public var emergencies: [Emergency] = []
     /// What happened in this second, in a fixed order.
     public var events: [AlertEvent] = []
+    /// How many aircraft that each other party tells of, and conflicts with them, took no part: there are more than any sky has.
+    public var leftOut: [String: Int] = [:]
 
     /// A picture without anything.
     public init(timeUnixSeconds: Double) { self.timeUnixSeconds = timeUnixSeconds }

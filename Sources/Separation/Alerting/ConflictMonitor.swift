@@ -79,6 +79,7 @@ public struct ConflictMonitor: Sendable {
             at: timeUnixSeconds, tracks: tracks, book: book, agreed: agreed, groups: groups, needed: needed)
         var judged = envelopes(in: sky)
         judged += pairs(in: sky, candidates: candidates, folded: judged)
+        picture.leftOut = limit(&judged, in: sky)
         remember(judged, at: timeUnixSeconds, into: &picture)
         picture.alerts.sort(by: Alert.comesBefore)
         return picture

@@ -10,7 +10,12 @@ struct EmergencyMonitor: Sendable, Hashable {
         var reportsWithout = 0
         var lastReportUnixSeconds = -Double.infinity
         var lastSeenUnixSeconds = 0.0
+        /// The other party that tells of it; nil: our receivers see it.
+        var party: String?
     }
+
+    /// No party has more aircraft in distress at once: of what one party tells no more stand here, so that it buries nobody else's.
+    static let mostOfAParty = 50
 
     /// An emergency whose aircraft has vanished stays for this long, seconds.
     static let retentionSeconds = 1_800.0
@@ -24,7 +29,12 @@ struct EmergencyMonitor: Sendable, Hashable {
             let kind = track.squawk.flatMap { Emergency.Kind(squawk: $0) }
             guard kind != nil || track.distress != nil || (!memories.isEmpty && memories[track.identifier] != nil)
             else { continue }
+            if memories[track.identifier] == nil, let party = track.party {
+                guard let ended = makeRoom(for: party, at: timeUnixSeconds) else { continue }
+                events += ended
+            }
             var memory = memories[track.identifier] ?? Memory()
+            memory.party = track.party
             memory.lastSeenUnixSeconds = track.lastReportUnixSeconds
             let reportUnixSeconds = track.squawkReportUnixSeconds ?? track.lastReportUnixSeconds
             if track.distress != nil || memory.emergency?.isDeclared == true {
@@ -45,6 +55,19 @@ struct EmergencyMonitor: Sendable, Hashable {
             memories[identifier] = age > Self.retentionSeconds ? nil : memory
         }
         return events
+    }
+
+    /// Room for one more aircraft of a party: the one that was heard of least lately gives way if it is lost. What ended with it; nil: there
+    /// is no room.
+    private mutating func makeRoom(for party: String, at timeUnixSeconds: Double) -> [AlertEvent]? {
+        let theirs = memories.filter { $0.value.party == party }
+        guard theirs.count >= Self.mostOfAParty else { return [] }
+        let oldest = theirs.filter { $0.value.emergency?.isLost == true }
+            .min { ($0.value.lastSeenUnixSeconds, $0.key) < ($1.value.lastSeenUnixSeconds, $1.key) }
+        guard let oldest else { return nil }
+        memories[oldest.key] = nil
+        return [oldest.value.emergency?.event(.emergencyEnded, at: timeUnixSeconds, detail: "made room for another")]
+            .compactMap { $0 }
     }
 
     /// Every confirmed emergency, the oldest first.

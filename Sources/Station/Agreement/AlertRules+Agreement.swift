@@ -31,6 +31,21 @@ extension AlertRules {
         return rules
     }
 
+    /// These rules, and those of another agreement with the same party where these have nothing to say: two agreements are mostly of two areas.
+    ///
+    /// What of the other has a name that is taken is named after it: `NORTH of SUMMER`.
+    public func joined(with other: AlertRules, of agreement: String) -> AlertRules {
+        var rules = self
+        let taken = Set(volumes.map(\.name))
+        rules.volumes += other.volumes.map { volume in
+            var volume = volume
+            if taken.contains(volume.name) { volume.name += " of \(agreement)" }
+            volume.minima = volume.minima ?? other.minima
+            return volume
+        }
+        return rules
+    }
+
     /// The same rules with every distance widened by what is uncertain of the places that they are asked about.
     public func widened(by uncertainty: DisclosedUncertainty) -> AlertRules {
         func wider(_ minima: Minima) -> Minima {

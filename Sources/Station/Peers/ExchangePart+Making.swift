@@ -42,7 +42,7 @@ extension ExchangePart {
             PeerRoutes(
                 register: register, table: table, index: index, identity: identity,
                 certificate: certificate.certificate,
-                directory: directory, clock: clock
+                directory: directory, clock: clock, leftOut: options.leftOut
             ).routes
         services = [
             ChannelService(table: table, handlers: handlers, tell: tell),

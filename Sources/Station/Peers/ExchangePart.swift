@@ -26,6 +26,8 @@ struct ExchangePart: NodePart {
         var pace = IntakePace.Limits()
         /// Told of what can't be missed: a peer contradicts itself, and how. Pages are told besides.
         var onAlarm: @Sendable (_ peer: String, _ reason: String) -> Void = { _, _ in }
+        /// How many aircraft of each peer, and conflicts with them, the picture could not hold.
+        var leftOut: @Sendable () -> [String: Int] = { [:] }
         /// Called once with the address of the peer port.
         var onRunning: @Sendable (ListenAddress) async -> Void = { _ in }
     }
@@ -37,7 +39,9 @@ struct ExchangePart: NodePart {
     init(
         _ node: NodeContext, options: Options = Options(), handlers: @escaping @Sendable () -> [any EntryHandler]
     ) throws {
-        let hub = node.hub
+        let (hub, board) = (node.hub, node.board)
+        var options = options
+        options.leftOut = { board.current.alerts.leftOut }
         try self.init(
             directory: node.directory, party: node.party, identity: node.identity, clock: node.clock,
             database: node.database, metrics: node.metrics.exchange,

@@ -12,6 +12,8 @@ struct PeerRoutes: Sendable {
     let certificate: [UInt8]
     let directory: NodeDirectory
     let clock: NodeClock
+    /// How many aircraft of each party, and conflicts with them, the picture could not hold.
+    let leftOut: @Sendable () -> [String: Int]
 
     var routes: [Route] {
         [
@@ -41,6 +43,7 @@ struct PeerRoutes: Sendable {
     /// Ourselves as a peer needs us, and all peers with the states of their channels.
     private func document() async -> [UInt8] {
         let states = await table.states()
+        let leftOut = leftOut()
         var writer = JSONWriter()
         writer.object { writer in
             writer.object("own") {
@@ -61,6 +64,7 @@ struct PeerRoutes: Sendable {
                                 "certificateUntil", CertificateTerm(pin.certificate)?.untilUnixSeconds, decimals: 0)
                             Self.fingerprint(peer.key, pin.certificate, into: &writer)
                         }
+                        if let count = leftOut[peer.name] { writer.field("leftOut", count) }
                         writer.array("channels") { writer in
                             for state in states where state.peer == peer.name { state.write(to: &writer) }
                         }

@@ -60,7 +60,8 @@ public struct PictureEngine: Sendable {
         let started = stopwatch()
         let candidates = search.candidates(among: tracks.alertTracks, for: monitor)
         let detectionSeconds = stopwatch() - started
-        let alerts = monitor.step(at: time, tracks: tracks.alertTracks, candidates: candidates)
+        var alerts = monitor.step(at: time, tracks: tracks.alertTracks, candidates: candidates)
+        alerts.leftOut.merge(search.leftOut, uniquingKeysWith: +)
         second = newSecond
         return PictureSecond(
             second: newSecond, tracks: tracks.tracks, changed: tracks.changed, removed: tracks.removed, alerts: alerts,

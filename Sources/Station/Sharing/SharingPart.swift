@@ -32,7 +32,7 @@ struct SharingPart: NodePart {
         let alerts = AlertDesk { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
         let questions = QuestionDesk(context, shelf: shelf, ours: ours, sender: sender)
         let pictures = PeerPicture(context, channels: exchange.table) { received, track in
-            Self.interval(of: track, received, under: shelf)
+            Self.interval(of: track, received, under: shelf, to: context.party)
         }
         let runner = context.runner
         let policy = await runner.engine.monitor.rules.policy
@@ -67,15 +67,16 @@ struct SharingPart: NodePart {
     }
 
     /// How long may pass until a peer tells of an aircraft again, seconds, by the rule that it names; nil: what it tells is not shown.
-    /// Shown is what comes under an agreement that holds, and while it is suspended only distress.
+    /// Shown is what comes under an agreement that holds and as one of its rules says, and while it is suspended only distress.
     private static func interval(
-        of track: TrackBody?, _ received: ReceivedEntry, under shelf: AgreementShelf
+        of track: TrackBody?, _ received: ReceivedEntry, under shelf: AgreementShelf, to party: String
     ) -> Double? {
         guard case .agreement(let identifier) = received.scope, let standing = shelf.agreement(identifier),
             standing.peers.contains(received.peer), standing.flow == .inForce || track?.emergency != nil || track == nil
         else { return nil }
-        let rule = standing.document.agreement.disclosure.first { $0.identifier == track?.rule }
-        return rule?.precision.everySeconds ?? 0
+        guard let track else { return 0 }
+        let agreement = standing.document.agreement
+        return agreement.rule(allowing: track, from: received.peer, to: party)?.precision.everySeconds
     }
 
     /// Brings the picture in line with what holds now.
@@ -85,13 +86,12 @@ struct SharingPart: NodePart {
     ) async {
         var agreed: [String: AlertRules] = [:]
         var flowing: Set<String> = []
-        for standing in now {
+        // What holds in full comes before what rests.
+        for standing in now.filter({ $0.flow == .inForce }) + now.filter({ $0.flow != .inForce }) {
+            let rules = AlertRules.agreed(
+                standing.document.agreement, policy: policy, activeZones: standing.activeZones, keepsSchedule: false)
             for peer in standing.peers {
-                if agreed[peer] == nil {
-                    agreed[peer] = AlertRules.agreed(
-                        standing.document.agreement, policy: policy, activeZones: standing.activeZones,
-                        keepsSchedule: false)
-                }
+                agreed[peer] = agreed[peer]?.joined(with: rules, of: standing.identifier) ?? rules
                 if standing.flow == .inForce { flowing.insert(peer) }
             }
         }

@@ -1,5 +1,6 @@
-import Separation
 import Testing
+
+@testable import Separation
 
 @Suite("Emergency codes")
 struct EmergencyTests {
@@ -58,5 +59,53 @@ struct EmergencyTests {
     func everywhere() throws {
         let pictures = try run(["7700", "7700"], rules: AlertRules(minima: ClassMinima(.enRoute)))
         #expect(pictures[1].emergencies.count == 1)
+    }
+
+    @Test("What one party tells of buries no other emergency, and makes room once it is lost")
+    func crowd() throws {
+        var monitor = try ConflictMonitor(rules: .everywhere)
+        func track(_ identifier: String, _ party: String?, at second: Double, heard: Double? = nil) -> AlertTrack {
+            var track = Flyer(identifier, track: 90).track(at: second, start: AlertScene.start)
+            track.lastReportUnixSeconds = AlertScene.start + (heard ?? second)
+            track.party = party
+            track.distress = .mayday
+            return track
+        }
+        let crowd = (0..<500).map { track("EAST:\($0)", "EAST", at: 0) }
+        let others = [track("SOUTH:a", "SOUTH", at: 0), track("own", nil, at: 0)]
+        var picture = monitor.step(at: AlertScene.start, tracks: crowd + others)
+        #expect(picture.emergencies.count == EmergencyMonitor.mostOfAParty + 2)
+        #expect(Set(picture.emergencies.map(\.identifier)).isSuperset(of: ["SOUTH:a", "own"]))
+        // Later the first ones are heard of no more, and a new one stands in the place of one of them.
+        picture = monitor.step(at: AlertScene.start + 200, tracks: [])
+        picture = monitor.step(at: AlertScene.start + 201, tracks: [track("EAST:new", "EAST", at: 201)])
+        #expect(picture.emergencies.contains { $0.identifier == "EAST:new" })
+        #expect(picture.emergencies.count == EmergencyMonitor.mostOfAParty + 2)
+        #expect(picture.events.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.emergency, .emergencyEnded])
+    }
+
+    @Test("Of thousands of conflicts that one party tells of the most urgent are shown, and those of others all")
+    func conflicts() throws {
+        var monitor = try ConflictMonitor(rules: .everywhere)
+        func track(_ flyer: Flyer, _ party: String?) -> AlertTrack {
+            var track = flyer.track(at: 0, start: AlertScene.start)
+            track.party = party
+            track.uncertaintyMetres = party == nil ? 0 : 500
+            return track
+        }
+        let most = ConflictMonitor.mostConflictsOfAParty
+        var tracks = [track(Flyer("own", track: 90), nil)]
+        tracks.append(track(Flyer("SOUTH:a", east: 60_000, track: 270), "SOUTH"))
+        tracks += (0..<most + 200).map {
+            track(Flyer("EAST:\($0)", east: 8_000 + 50 * Double($0), track: 270), "EAST")
+        }
+        let candidates = tracks.indices.dropFirst().map { CandidatePair(0, $0) }
+        let picture = monitor.step(at: AlertScene.start, tracks: tracks, candidates: candidates)
+        #expect(picture.leftOut == ["EAST": 200])
+        let shown = Set(picture.alerts.map(\.identifier))
+        #expect(shown.contains(AlertIdentifier("own", "SOUTH:a")))
+        #expect(shown.contains(AlertIdentifier("own", "EAST:0")))
+        #expect(!shown.contains(AlertIdentifier("own", "EAST:\(most + 199)")))
+        #expect(picture.alerts.count == most + 1)
     }
 }

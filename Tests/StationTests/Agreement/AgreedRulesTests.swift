@@ -55,4 +55,26 @@ struct AgreedRulesTests {
             abs(try minima(AlertRules.agreed(agreement, keepsSchedule: false), feet: 24_000, at: time + 120) - 5) < 1e-9
         )
     }
+
+    /// With two agreements of one party the first holds in its area, and the second where the first says nothing.
+    @Test func twoAgreementsHoldEachInItsArea() throws {
+        let first = try SharingSamples.document("west-east").agreement
+        var second = first
+        second.identifier = "SUMMER"
+        for index in second.minima.indices where second.minima[index].zone == nil {
+            second.minima[index].horizontal = Length(8, .nauticalMiles)
+        }
+        let active: Set<String> = ["NORTH"]
+        let both = AlertRules.agreed(first, activeZones: active, keepsSchedule: false)
+            .joined(with: AlertRules.agreed(second, activeZones: active, keepsSchedule: false), of: "SUMMER")
+        #expect(both.faults == [])
+        #expect(abs(try minima(both, feet: 15_000, at: SharingSamples.time) - 5) < 1e-9)
+        var elsewhere = first
+        elsewhere.area = Volume(
+            footprint: .circle(
+                centre: GeodeticPosition(latitudeDegrees: 10, longitudeDegrees: 2.4), radiusMetres: 10_000))
+        let split = AlertRules.agreed(elsewhere, keepsSchedule: false)
+            .joined(with: AlertRules.agreed(second, keepsSchedule: false), of: "SUMMER")
+        #expect(abs(try minima(split, feet: 15_000, at: SharingSamples.time) - 8) < 1e-9)
+    }
 }

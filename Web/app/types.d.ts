@@ -151,6 +151,8 @@ export interface Emergency {
   since: number;
   /** The aircraft is no longer heard of. */
   lost?: boolean;
+  /** Its own side declares it, whatever the transponder sends. */
+  declared?: boolean;
 }
 
 export interface PlacedAt {

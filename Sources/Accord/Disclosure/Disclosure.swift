@@ -132,7 +132,9 @@ public struct Disclosure: Sendable {
         var decision = decide(state)
         for _ in 0..<4 {
             guard case .tell(_, let precision) = decision else { break }
-            guard let earlier = held[identifier]?.newest(notAfter: now - precision.delaySeconds) else { return [] }
+            guard var earlier = held[identifier]?.newest(notAfter: now - precision.delaySeconds) else { return [] }
+            // A rule holds places back, and no emergency: it is told at once, with the place that may be told by now.
+            earlier.emergency = newest.emergency
             if earlier == state { break }
             state = earlier
             decision = decide(state)

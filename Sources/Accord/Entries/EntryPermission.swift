@@ -45,10 +45,10 @@ public enum EntryPermission {
         SeenBody.type, AnchorBody.type, BlobBody.type, AgreementProposedBody.type, AgreementSignedBody.type,
         AgreementSuspendedBody.type, AgreementResumedBody.type, AgreementEndedBody.type, MeetingBody.type,
         LineStateBody.type, TrackEndedBody.type, ClaimBody.type, ClaimAnswerBody.type, MessageShownBody.type,
-        MessageReadBody.type,
+        MessageReadBody.type, AlertSeenBody.type, AlertEndedBody.type,
     ]
     private static let whenOwed: [OwedDuty: Set<String>] = [
-        .safetyAlerts: [AlertBody.type, AlertSeenBody.type, AlertEndedBody.type],
+        .safetyAlerts: [AlertBody.type],
         .lineChecks: [LineCheckBody.type, LineCheckedBody.type],
         .messages: [MessageBody.type, MessageCancelledBody.type, ComplianceBody.type],
         .zones: [ZoneBody.type],

@@ -86,6 +86,44 @@ struct KeptInhibition: Sendable, Hashable {
     }
 }
 
+/// An emergency that a person declared, as a restart must find it again.
+struct KeptDistress: Sendable, Hashable {
+    var identifier: String
+    var distress: Distress
+    /// The picture time of the declaration, Unix seconds.
+    var sinceUnixSeconds: Double
+
+    /// The declaration as the store keeps it.
+    var document: [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            $0.field("identifier", identifier)
+            $0.field("distress", distress.rawValue)
+            $0.field("since", sinceUnixSeconds, decimals: 3)
+        }
+        return writer.bytes
+    }
+
+    init(_ distress: Distress, of identifier: String, sinceUnixSeconds: Double) {
+        self.identifier = identifier
+        self.distress = distress
+        self.sinceUnixSeconds = sinceUnixSeconds
+    }
+
+    /// Reads what `document` wrote; nil for anything else.
+    init?(document: [UInt8]) {
+        do {
+            let fields = try RequestFields(document, known: ["identifier", "distress", "since"])
+            guard let distress = Distress(rawValue: try fields.text("distress")) else { return nil }
+            self.init(
+                distress, of: try fields.text("identifier"),
+                sinceUnixSeconds: try fields.number("since", in: -1e12...1e12))
+        } catch {
+            return nil
+        }
+    }
+}
+
 extension TogetherGroup {
     /// The group as the store keeps it.
     var document: [UInt8] {

@@ -19,6 +19,14 @@ enum WatchSchema {
         }
     }
 
+    /// An emergency that a person declared goes on until a person ends it.
+    static func createThird(_ database: Database) throws {
+        try database.create(table: "declaredDistress") { table in
+            table.primaryKey("identifier", .text)
+            table.column("document", .blob).notNull()
+        }
+    }
+
     /// An encounter is known by its pair, its start, and the parameters that it was measured by.
     private static func createEncounters(_ database: Database) throws {
         try database.create(table: "encounter") { table in

@@ -40,10 +40,11 @@ extension WatchStore {
         case target = "manualTarget"
         case group = "togetherGroup"
         case inhibition
+        case distress = "declaredDistress"
 
         var keyColumn: String {
             switch self {
-            case .target: "identifier"
+            case .target, .distress: "identifier"
             case .group: "name"
             case .inhibition: "alert"
             }

@@ -51,6 +51,7 @@ final class WatchStore: Sendable {
         migrator.registerMigration("2: tracks of encounters by aircraft, inhibitions") {
             try WatchSchema.createSecond($0)
         }
+        migrator.registerMigration("3: declared emergencies") { try WatchSchema.createThird($0) }
         return migrator
     }
 }

@@ -35,7 +35,11 @@ extension PictureRunner {
     func setOurs(_ identifiers: Set<String>) { engine.setOurs(identifiers) }
 
     /// A person declares an emergency of an aircraft, or ends it.
-    func declare(_ distress: Distress?, of identifier: String) { engine.declare(distress, of: identifier) }
+    func declare(_ distress: Distress?, of identifier: String) {
+        engine.declare(distress, of: identifier)
+        let kept = distress.map { KeptDistress($0, of: identifier, sinceUnixSeconds: pictureTime) }
+        writer?.write(.entry(.distress, name: identifier, document: kept?.document))
+    }
 
     /// Puts in force what was agreed with a party about distances, or nil when nothing is.
     ///

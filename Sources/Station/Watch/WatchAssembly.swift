@@ -80,7 +80,7 @@ struct WatchAssembly {
     }
 
     /// Brings back what people had entered before the station was stopped. Of another time than a recording's, it stays where it is.
-    private static func restore(
+    static func restore(
         _ engine: inout PictureEngine, from store: WatchStore, recorded: ClosedRange<Int>?, now: Double
     ) throws {
         func isOfThisTime(_ unixSeconds: Double) -> Bool {
@@ -100,6 +100,10 @@ struct WatchAssembly {
         for kept in try store.documents(in: .inhibition).compactMap({ KeptInhibition(document: $0) })
         where isOfThisTime(kept.act.untilUnixSeconds) {
             engine.restoreInhibition(of: kept.alert, act: kept.act)
+        }
+        for kept in try store.documents(in: .distress).compactMap({ KeptDistress(document: $0) })
+        where isOfThisTime(kept.sinceUnixSeconds) {
+            engine.declare(kept.distress, of: kept.identifier)
         }
     }
 }

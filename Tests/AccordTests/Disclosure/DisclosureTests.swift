@@ -138,6 +138,43 @@ struct DisclosureTests {
         #expect(others == [])
     }
 
+    /// A rule holds places back for a minute, and no emergency: while suspended it would else be told of a minute late, or not at all.
+    @Test func distressIsNotHeldBackWithThePlace() throws {
+        var disclosure = try disclosure {
+            for index in $0.disclosure.indices {
+                $0.disclosure[index].precision.delaySeconds = 60
+                $0.disclosure[index].conflictPrecision = nil
+            }
+        }
+        let suspended = AgreementFlow.suspended(owed: [])
+        for second in 0..<120 { _ = disclosure.step([state(at: Double(second))], in: situation(Double(second))) }
+        _ = disclosure.step([state(at: 120)], in: situation(120, flow: suspended))
+        let told = bodies(
+            disclosure.step([state(at: 126, emergency: .squawk7700)], in: situation(126, flow: suspended)))
+        #expect(told.map(\.emergency) == [.squawk7700])
+        #expect(told.map { $0.time.unixSeconds <= start + 126 - 60 + $0.timeGridSeconds } == [true])
+    }
+
+    /// What a reader shows is what a rule allows: of that name, between these two, and no coarser or later than it says.
+    @Test func aPositionIsTakenUnderItsRuleOnly() throws {
+        let agreement = try ExampleAgreements.westEast()
+        var disclosure = try disclosure()
+        let told = try #require(bodies(disclosure.step([state(at: 0)], in: situation(0))).first)
+        #expect(agreement.rule(allowing: told, from: "WEST", to: "EAST")?.identifier == "west-all")
+        #expect(agreement.rule(allowing: told, from: "EAST", to: "WEST") == nil)
+        func isTaken(_ change: (inout TrackBody) -> Void) -> Bool {
+            var changed = told
+            change(&changed)
+            return agreement.rule(allowing: changed, from: "WEST", to: "EAST") != nil
+        }
+        #expect(isTaken { $0.gridNM = 0.1 })
+        #expect(!isTaken { $0.rule = "made-up" })
+        #expect(!isTaken { $0.gridNM = 60 })
+        #expect(!isTaken { $0.levelGridFt = 5_000 })
+        #expect(!isTaken { $0.timeGridSeconds = 60 })
+        #expect(!isTaken { $0.delaySeconds = 86_400 })
+    }
+
     /// Thousands of random aircraft, rules, places and standings: whatever is told was allowed, on its grid, and within what its precision promises.
     @Test func nothingLeavesWithoutARule() throws {
         var generator = SeededRandom(seed: 99)

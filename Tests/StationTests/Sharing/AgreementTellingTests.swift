@@ -1,4 +1,5 @@
 import Accord
+import Airspace
 import Separation
 import Testing
 
@@ -78,6 +79,69 @@ import Testing
         }
     }
 
+    /// One that falls silent in distress stays in distress for the peer, and one whose distress is declared only then is told of all the
+    /// same: without a word of where it is.
+    @Test func distressOfOneThatFellSilentIsToldAndStays() throws {
+        let standing = try SharingSamples.standing()
+        var telling = try SharingSamples.telling(standing)
+        let distress = SharedConcern(key: "d", peer: "", kind: .distress, level: .alarm, own: "39a001", seconds: 60)
+        func step(_ second: Double, isHeard: Bool, _ concerns: [SharedConcern]) -> [any EntryBody] {
+            let time = SharingSamples.time + second
+            return telling.step(
+                isHeard ? [SharingSamples.state("39a001", at: time)] : [], own: SharingSamples.ours,
+                concerns: concerns, under: standing, at: time
+            ).entries["EAST"] ?? []
+        }
+        _ = step(0, isHeard: true, [])
+        let silence = (1...40).flatMap { step(Double($0), isHeard: false, []) }
+        #expect(silence.map { Swift.type(of: $0).type } == ["track-ended/1"])
+        #expect(step(41, isHeard: false, [concern()]).isEmpty, "a conflict of it is nobody's knowledge any more")
+        let told = step(42, isHeard: false, [distress])
+        let alert = try #require(told.first as? AlertBody)
+        #expect(alert.kind == .distress && alert.tracks.count == 1 && alert.secondsToLoss == nil)
+        #expect((43...600).flatMap { step(Double($0), isHeard: false, [distress]) }.isEmpty)
+        #expect((601...610).flatMap { step(Double($0), isHeard: false, []) }.count == 1, "it ends when it ends")
+    }
+
+    /// An aircraft of ours in an emergency concerns the peers also when it has vanished from our picture; a pair that a person here silenced
+    /// goes on concerning them as long as a loss is predicted.
+    @Test func whatIsLostOrSilencedHereConcernsThem() throws {
+        var alerts = AlertPicture(timeUnixSeconds: SharingSamples.time)
+        alerts.emergencies = [
+            Emergency(
+                identifier: "39a001", squawk: "", kind: .lostLink, sinceUnixSeconds: SharingSamples.time - 90,
+                isLost: true)
+        ]
+        var second = PictureSecond(second: Int(SharingSamples.time), alerts: alerts)
+        func concerns(_ distressed: Set<String>) -> [AlertBody.Kind] {
+            SharedConcern.all(in: second, intrusions: [], party: "WEST", distressed: distressed).map(\.kind)
+        }
+        #expect(concerns(["39a001"]) == [.distress])
+        #expect(concerns([]).isEmpty)
+
+        var engine = try PictureEngine(rules: alertingRules(), rule: MeasuringRule(minima: .enRoute), feeds: ["f1"])
+        engine.setOurs(["own"])
+        let middle = GeodeticPosition(latitudeDegrees: 40, longitudeDegrees: -30)
+        for time in 1_000_000...1_000_200 {
+            engine.take(report("own", at: Double(time), passing: middle, at: 1_000_300, track: 90), feed: 0)
+            let other = report("x", at: Double(time), passing: middle, at: 1_000_300, track: 0)
+            engine.take(
+                ForeignTrack(
+                    party: "EAST", pseudonym: "abcde",
+                    state: KinematicState(
+                        timeUnixSeconds: Double(time), position: try #require(other.position),
+                        level: .pressure(feet: 35_000), groundSpeedMetresPerSecond: 230, trackDegrees: 0),
+                    rule: "r1"))
+            if time == 1_000_190 {
+                let act = AlertAct(by: "Petrov", reason: "both know", untilUnixSeconds: 1_000_900)
+                _ = try engine.inhibit(AlertIdentifier("own", "EAST:abcde"), act: act)
+            }
+            second = engine.advance(to: time)
+        }
+        #expect(second.alerts.alerts.first?.level == AlertLevel.none)
+        #expect(concerns([]) == [.conflict])
+    }
+
     /// Neither an end in between nor a restart makes it be told oftener than its rule lets it.
     @Test func anEndInBetweenDoesNotShortenTheInterval() throws {
         var standing = try SharingSamples.standing()
@@ -130,7 +194,7 @@ import Testing
         let second = PictureSecond(
             second: Int(SharingSamples.time), tracks: [track],
             alerts: AlertPicture(timeUnixSeconds: SharingSamples.time))
-        let concerns = SharedConcern.all(in: second, intrusions: [intrusion], party: "WEST")
+        let concerns = SharedConcern.all(in: second, intrusions: [intrusion], party: "WEST", distressed: [])
         #expect(concerns.map { $0.concerns("SEINE-1") } == [true])
         #expect(concerns.map { $0.concerns("SEINE-2") } == [false])
         #expect(concern().concerns("SEINE-2"), "a conflict concerns all of them")

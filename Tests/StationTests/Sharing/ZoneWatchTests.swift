@@ -79,4 +79,24 @@ import Testing
 
     @Test(arguments: ["", "*", "id:", "<b>", String(repeating: "A", count: 65)])
     func whatNamesNothingIsRefused(_ text: String) { #expect(OursList.pattern(text) == nil) }
+
+    /// Each entry into a zone is in the private record: when it was predicted, when it happened, when it was over.
+    @Test func whatHappensAtAZoneIsWrittenDownOnce() throws {
+        func intrusion(_ seconds: Double) -> [ZoneIntrusion] {
+            [
+                ZoneIntrusion(
+                    agreement: "SEINE-1", zone: "NORTH", track: "EAST:abcde", party: "EAST", secondsToEntry: seconds,
+                    distanceMetres: seconds * 200)
+            ]
+        }
+        let seconds = [[], intrusion(60), intrusion(59), intrusion(0), intrusion(0), []]
+        var written: [AlarmBody] = []
+        for (number, now) in seconds.enumerated().dropFirst() {
+            written += AlarmBody.alarms(of: now, after: seconds[number - 1], at: SharingSamples.time + Double(number))
+        }
+        #expect(written.map(\.state) == [.shown, .alarm, .ended])
+        #expect(Set(written.map(\.alert)).count == 1)
+        #expect(written.allSatisfy { $0.kind == .zone && $0.zone == "NORTH" && $0.fault == nil })
+        #expect(written.first?.secondsToLoss == 60)
+    }
 }

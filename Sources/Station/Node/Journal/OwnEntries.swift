@@ -63,7 +63,7 @@ extension AlarmBody {
     }
 
     /// A subject as an entry can name it: `3949ea|3965af` becomes `3949ea:3965af`.
-    private static func identifier(_ subject: String) -> String {
+    static func identifier(_ subject: String) -> String {
         let bytes = subject.utf8.prefix(64).map { byte -> UInt8 in
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -50,7 +50,7 @@ final class OwnTrackJournal: PictureObserver, Service {
 
     func see(_ second: PictureSecond, isRunUp: Bool) {
         guard !isRunUp else { return }
-        let alarms = AlarmBody.alarms(of: second)
+        note(AlarmBody.alarms(of: second))
         state.withLock { state in
             for index in second.changed where index < second.tracks.count {
                 let track = second.tracks[index]
@@ -59,6 +59,13 @@ final class OwnTrackJournal: PictureObserver, Service {
                 state.tracks[track.identifier] = track
             }
             for identifier in second.removed { state.written[identifier] = nil }
+        }
+    }
+
+    /// Takes alarms, to be written with those of the picture.
+    func note(_ alarms: [AlarmBody]) {
+        guard !alarms.isEmpty else { return }
+        state.withLock { state in
             state.alarms.append(contentsOf: alarms)
             if state.alarms.count > Self.mostAlarms { state.alarms.removeFirst(state.alarms.count - Self.mostAlarms) }
         }

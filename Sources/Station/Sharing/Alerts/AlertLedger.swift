@@ -18,6 +18,8 @@ struct AlertLedger: Sendable {
         var name: String
         /// How exactly an alert may speak of it; nil: no rule gives any number.
         var precision: AlertPrecision?
+        /// Whether it fell silent, and the peer is told nothing more of where it is: only distress can be told of it.
+        var isSilent = false
     }
 
     private var told: [String: Told] = [:]
@@ -59,7 +61,7 @@ struct AlertLedger: Sendable {
             var own: Known?
             if let identifier = concern.own {
                 own = has(identifier)
-                if own == nil { continue }
+                guard let own, !own.isSilent || concern.kind == .distress else { continue }
             }
             guard known != nil || told.count < Self.most else { continue }
             if let known { bodies.append(AlertEndedBody(alert: known.alert)) }

@@ -38,25 +38,29 @@ struct SharedConcern: Sendable, Hashable {
 
 extension SharedConcern {
     /// What concerns peers in a second.
-    static func all(in second: PictureSecond, intrusions: [ZoneIntrusion], party: String) -> [SharedConcern] {
+    ///
+    /// - Parameter distressed: aircraft of ours in an emergency, also those that have vanished from the picture since.
+    static func all(
+        in second: PictureSecond, intrusions: [ZoneIntrusion], party: String, distressed: Set<String>
+    ) -> [SharedConcern] {
         let indices = Dictionary(
             second.tracks.indices.map { (second.tracks[$0].identifier, $0) }, uniquingKeysWith: { one, _ in one })
         func track(_ identifier: String) -> PictureTrack? { indices[identifier].map { second.tracks[$0] } }
         var found: [SharedConcern] = []
-        for alert in second.alerts.alerts where alert.level != .none {
+        for alert in second.alerts.alerts where alert.level != .none || alert.isOnlySilenced {
             guard let first = track(alert.firstAircraft), let other = track(alert.secondAircraft) else { continue }
             for (own, foreign) in [(first, other), (other, first)] {
                 guard own.isOurs, let shared = foreign.shared else { continue }
                 found.append(SharedConcern(alert, own: own.identifier, shared))
             }
         }
-        for emergency in second.alerts.emergencies where !emergency.isLost {
-            guard let track = track(emergency.identifier), track.isOurs else { continue }
+        // One of ours that is no longer heard of is in distress all the more.
+        for emergency in second.alerts.emergencies where distressed.contains(emergency.identifier) {
             // Whoever shares this sky with us is told; which peers those are the ledger knows.
             found.append(
                 SharedConcern(
-                    key: "distress|\(track.identifier)|\(emergency.kind.rawValue)", peer: "", kind: .distress,
-                    level: .alarm, own: track.identifier))
+                    key: "distress|\(emergency.identifier)|\(emergency.kind.rawValue)", peer: "", kind: .distress,
+                    level: .alarm, own: emergency.identifier))
         }
         for intrusion in intrusions {
             let intruder = track(intrusion.track)
@@ -80,11 +84,20 @@ extension SharedConcern {
         key = "pair|\(own)|\(shared.party):\(shared.pseudonym)"
         peer = shared.party
         kind = prediction.isInLoss ? .loss : .conflict
-        level = alert.level == .alarm ? .alarm : .advisory
+        level = alert.level == .alarm || (alert.isOnlySilenced && prediction.isInLoss) ? .alarm : .advisory
         self.own = own
         foreign = shared.pseudonym
         seconds = prediction.secondsToLoss.map { $0.isFinite ? $0 : 0 }
         horizontalNM = prediction.cpaHorizontalMetres / LengthUnit.nauticalMiles.metres
         verticalFt = prediction.cpaVerticalFeet.map { abs($0) }
+    }
+}
+
+extension Alert {
+    /// Whether a person here has silenced it and nothing else speaks against it: the other party goes on being warned, and being told as
+    /// exactly as in any conflict.
+    fileprivate var isOnlySilenced: Bool {
+        inhibited != nil && prediction.secondsToLoss != nil && together == nil && volume != nil
+            && !flaws.contains(.duplicateTrack)
     }
 }

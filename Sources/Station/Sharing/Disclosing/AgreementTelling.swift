@@ -31,6 +31,8 @@ struct AgreementTelling: Sendable {
     private var names: [String: String] = [:]
     /// When each peer was told last of each pseudonym, also of one that had ended in between.
     private var lastTold: [String: [String: Double]] = [:]
+    /// What each peer called each aircraft of which it was told until it fell silent, by identifier: when that was.
+    private var silent: [String: [String: (name: String, sinceUnixSeconds: Double)]] = [:]
     private var nextForgettingUnixSeconds = -Double.infinity
     private static let forgettingSeconds = 60.0
 
@@ -60,7 +62,10 @@ struct AgreementTelling: Sendable {
             let named = Dictionary(known.map { ($0.value.identifier, $0.key) }, uniquingKeysWith: { one, _ in one })
             let agreement = book.agreement
             due.entries[peer] = ledger.step(concerns.filter { $0.peer == peer || $0.peer.isEmpty }, at: now) { own in
-                guard let name = named[own], let told = known[name] else { return nil }
+                guard let name = named[own], let told = known[name] else {
+                    // Of one that fell silent its distress alone can still be told, and nothing about where it is.
+                    return silent[peer]?[own].map { AlertLedger.Known(name: $0.name, precision: nil, isSilent: true) }
+                }
                 return AlertLedger.Known(
                     name: name, precision: AlertPrecision(told: told.body, under: agreement))
             }
@@ -83,9 +88,12 @@ struct AgreementTelling: Sendable {
                 guard now - last >= intervalSeconds(of: body, isFine: isFine) - 0.001 else { continue }
                 lastTold[peer, default: [:]][body.track] = now
                 told[peer, default: [:]][body.track] = Told(identifier: identifier, body: body, atUnixSeconds: now)
+                silent[peer]?[identifier] = nil
                 due.entries[peer, default: []].append(body)
             case .end(let peer, let body):
-                told[peer]?[body.track] = nil
+                if let last = told[peer]?.removeValue(forKey: body.track), body.reason == .silent {
+                    silent[peer, default: [:]][last.identifier] = (body.track, now)
+                }
                 due.entries[peer, default: []].append(body)
             }
         }
@@ -100,6 +108,7 @@ struct AgreementTelling: Sendable {
         }
         nextForgettingUnixSeconds = now + Self.forgettingSeconds
         lastTold = lastTold.mapValues { $0.filter { now - $0.value < 3_600 } }
+        silent = silent.mapValues { $0.filter { now - $0.value.sinceUnixSeconds < 3_600 } }
         names = names.filter { disclosure.hasPseudonym($0.value) }
     }
 

@@ -50,10 +50,9 @@ final class DisclosureService: PictureObserver, Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskCancellationHandler {
-                var watch = ZoneWatch()
-                var marked: Set<String> = []
+                var memory = Memory()
                 for await second in self.seconds {
-                    await self.work(second, &watch, &marked)
+                    await self.work(second, &memory)
                 }
             } onCancel: {
                 self.waker.finish()
@@ -74,25 +73,38 @@ final class DisclosureService: PictureObserver, Service {
         }
     }
 
-    private func work(_ second: PictureSecond, _ watch: inout ZoneWatch, _ marked: inout Set<String>) async {
+    /// What is remembered from second to second.
+    private struct Memory {
+        var watch = ZoneWatch()
+        /// The aircraft that the picture was told are ours.
+        var marked: Set<String> = []
+        /// Those of ours in an emergency; one that vanishes from the picture stays among them while its emergency lasts.
+        var distressed: Set<String> = []
+    }
+
+    private func work(_ second: PictureSecond, _ memory: inout Memory) async {
         newest.withLock { $0 = second }
         let time = Double(second.second)
         let list = ours.list
         let listed = Set(second.tracks.lazy.filter { list.contains($0, at: time) }.map(\.identifier))
-        if listed != marked {
-            marked = listed
+        if listed != memory.marked {
+            memory.marked = listed
             await context.runner.setOurs(listed)
         }
+        memory.distressed = Set(second.alerts.emergencies.map(\.identifier))
+            .intersection(memory.distressed.union(listed))
         let states = second.ownStates()
         questions.take(states, at: second.second)
-        let intrusions = watch.step(
+        let intrusions = memory.watch.step(
             at: time, tracks: second.tracks, party: context.party, zones: zones.active(at: time))
         let before = present.withLock { present in
             defer { present = intrusions }
             return present
         }
+        context.ownTracks.note(AlarmBody.alarms(of: intrusions, after: before, at: time))
         if !intrusions.isEmpty || !before.isEmpty { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
-        let concerns = SharedConcern.all(in: second, intrusions: intrusions, party: context.party)
+        let concerns = SharedConcern.all(
+            in: second, intrusions: intrusions, party: context.party, distressed: memory.distressed)
         for standing in shelf.current {
             await tell(states, own: list.own, concerns: concerns, under: standing, at: time)
         }

@@ -30,6 +30,8 @@ struct Route: Sendable {
     var access: Access
     /// What answers.
     var handler: @Sendable (Call) async throws -> Response
+    /// Whether a page calls it without anybody acting: then it keeps no session alive.
+    var isByItself = false
 
     /// A route for those of `roles`. A GET that names none is for whoever has signed in; a write must name its roles, and one
     /// that doesn't is for nobody.

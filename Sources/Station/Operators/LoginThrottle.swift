@@ -17,6 +17,8 @@ struct LoginThrottle: Sendable {
     static let account = Policy(freeMistakes: 5, firstWaitSeconds: 2, longestWaitSeconds: 300)
     /// For one address, from which several people may come: from 2 s to an hour.
     static let address = Policy(freeMistakes: 20, firstWaitSeconds: 2, longestWaitSeconds: 3_600)
+    /// For this machine itself, from which all its officers come: one person's mistakes keep nobody from the watch for long.
+    static let machine = Policy(freeMistakes: 20, firstWaitSeconds: 2, longestWaitSeconds: 60)
     /// Mistakes are forgotten after so long without one, seconds.
     static let memorySeconds = 3_600.0
     /// More keys than this are not remembered.
@@ -29,6 +31,7 @@ struct LoginThrottle: Sendable {
         var policy: Policy {
             switch self {
             case .account: LoginThrottle.account
+            case .address("127.0.0.1"), .address("::1"): LoginThrottle.machine
             case .address: LoginThrottle.address
             }
         }

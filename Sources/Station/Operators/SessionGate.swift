@@ -53,7 +53,9 @@ struct SessionGate: Sendable {
             if route.access == .open { tokens.append(gate.token) }
             try gate.checkWrite(call.request, tokens: tokens)
         }
-        if case .roles = route.access, let session = call.session { try await desk.noteAct(in: session) }
+        if case .roles = route.access, !route.isByItself, let session = call.session {
+            try await desk.noteAct(in: session)
+        }
     }
 
     /// The header that gives a session to the browser, or takes it away (nil).

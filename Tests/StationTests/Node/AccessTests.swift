@@ -127,6 +127,22 @@ import Yams
         }
     }
 
+    /// A page says by itself which messages it shows: that nobody has acted for hours stays true however many come.
+    @Test func whatAPageDoesByItselfKeepsNoSessionAlive() async throws {
+        let scratch = try Scratch()
+        try await NodeHarness.run(in: scratch) { node in
+            let session = try await node.session(try await node.add(.watchOfficer))
+            let body = #"{"messages":["west-1"]}"#
+            var statuses: [Int] = []
+            for _ in 0..<4 {
+                node.clock.move(by: SessionTerm.idleSeconds / 3.5)
+                statuses.append(
+                    try await node.ask("POST", "/api/line/east/shown", session: session, body).status)
+            }
+            #expect(statuses.dropLast().allSatisfy { $0 != 401 } && statuses.last == 401, "\(statuses)")
+        }
+    }
+
     @Test func aSessionThatIsUsedEndsAllTheSameAfterAShift() async throws {
         let scratch = try Scratch()
         try await NodeHarness.run(in: scratch) { node in

@@ -57,6 +57,14 @@ import Testing
         #expect(throttle.waitSeconds(account: "a", address: nil, at: now) == nil)
     }
 
+    /// All officers of a machine come from it: what one of them mistypes, or a program guesses, keeps none from the watch for an hour.
+    @Test(arguments: ["127.0.0.1", "::1"]) func theMachineItselfWaitsAMinuteAtMost(_ address: String) {
+        var throttle = LoginThrottle()
+        for number in 0..<200 { throttle.attempted(account: "name \(number)", address: address, at: 50) }
+        #expect(throttle.waitSeconds(account: "Lt Ivanova", address: address, at: 50) == 60)
+        #expect(throttle.waitSeconds(account: "Lt Ivanova", address: address, at: 111) == nil)
+    }
+
     @Test func anAddressThatTriesManyNamesIsSlowedDown() {
         var throttle = LoginThrottle()
         for number in 0...LoginThrottle.address.freeMistakes {

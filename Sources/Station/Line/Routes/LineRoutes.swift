@@ -16,7 +16,7 @@ struct LineRoutes: Sendable {
                 let identifier = try await line.compose(composition, to: call.parameters[0], by: person)
                 return Self.made("message", identifier)
             },
-            act("/api/line/{peer}/shown") { call, _ in
+            byItself("/api/line/{peer}/shown") { call, _ in
                 let fields = try RequestFields(call.body, known: ["messages"])
                 try await line.shown(fields.texts("messages", count: 1...200, maximum: 64), of: call.parameters[0])
                 return Answers.done
@@ -76,6 +76,15 @@ struct LineRoutes: Sendable {
             let person = try call.speaker()
             return try await LineAnswers.checking { try await body(call, person) }
         }
+    }
+
+    /// What a page does for a person who looks at it.
+    private func byItself(
+        _ template: String, _ body: @escaping @Sendable (Call, Person) async throws -> Response
+    ) -> Route {
+        var route = act(template, body)
+        route.isByItself = true
+        return route
     }
 
     private static func made(_ name: StaticString, _ identifier: String) -> Response {

@@ -191,11 +191,40 @@ class TwoStationsTest(unittest.TestCase):
                 "  - rule: east-all\n    from: EAST\n    to: WEST\n    aircraft: ours\n    fields: [position, level, velocity]\n    naming: pseudonym\n    grid: 2 NM",
             "    while-conflict: {grid: 0.1 NM, level-grid: 100 ft, time-grid: 1 s, every: 1 s}\n  - rule: east-north-fine": "  - rule: east-north-fine",
         })
+        made = self.counter(east, made)
         for party in self.parties:
             until(f"version 2 is at {party.name}", lambda: [one for one in view(party, "SEINE-1")["open"] if one["sha256"] == made and one["isHere"]])
             party.order("POST", "/api/agreements/SEINE-1/sign", {"sha256": made})
         until("version 2 is in force", lambda: all(view(party, "SEINE-1")["version"] == 2 for party in self.parties))
-        until("EAST's aircraft are coarser at WEST", lambda: self.foreign(self.west) and self.foreign(self.west)[0]["precision"]["horizontalNM"] == 2)
+        until("EAST's aircraft are coarser at WEST", lambda: self.foreign(self.west) and self.foreign(self.west)[0]["precision"]["horizontalNM"] == 1)
+
+    def counter(self, display: Display, sha256: str) -> str:
+        """EAST's planner answers a version from the page: its document is there to be changed, and every other clause is shown first."""
+        page = display.page
+        until("the version is at EAST", lambda: [one for one in view(self.east, "SEINE-1")["open"] if one["sha256"] == sha256 and one["isHere"]])
+        if not page.is_visible("#agreement-sheet"):
+            page.click("#parties .text-button >> nth=0")
+        page.click(f"#agreement-sheet .agreement-version[data-sha256='{sha256}'] .text-button:last-of-type")
+        page.wait_for_function("document.querySelector('#proposal-document').value.includes('grid: 2 NM')")
+        text = page.input_value("#proposal-document")
+        page.fill("#proposal-document", text.replace("grid: 2 NM", "grid: 1 NM"))
+        buttons = page.locator("#agreement-sheet .proposal .buttons .text-button")
+        buttons.nth(0).click()
+        page.wait_for_selector("#agreement-sheet .proposal-differences .differences ins")
+        shown = page.inner_text("#agreement-sheet .proposal-differences")
+        for words in ("east-all", "nautical mile", "морск"):
+            self.assertIn(words, shown)
+        picture(page, SHOTS / "counter-east.png")
+        buttons.nth(1).click()
+        made = until("the answer is at WEST", lambda: [
+            one["sha256"] for one in view(self.west, "SEINE-1")["open"] if one["sha256"] != sha256 and one["isHere"]])[0]
+        # Who has to sign it is shown both: what is other than now, and than in the version that it answers.
+        seen = self.west.get(f"/api/agreements/SEINE-1/{made}")
+        self.assertEqual(seen["answered"]["comparedWith"], sha256)
+        self.assertEqual(len(seen["answered"]["differences"]), 1)
+        self.assertGreater(len(seen["differences"]), 1)
+        page.keyboard.press("Escape")
+        return made
 
     def suspend(self, west: Display, east: Display) -> None:
         east.page.click("#parties .text-button >> nth=0")
@@ -210,10 +239,40 @@ class TwoStationsTest(unittest.TestCase):
         self.assertIn("<b>for</b>", west.text("#agreement-sheet .agreement-suspension"), "text of a peer is text")
         picture(west.page, SHOTS / "suspended-west.png")
         west.page.keyboard.press("Escape")
+        self.declare(west, east)
+        if not east.page.is_visible("#agreement-sheet"):
+            east.page.click("#parties .text-button >> nth=0")
         east.page.click("#agreement-sheet .agreement-acts .text-button >> nth=0")
         until("resumed", lambda: view(self.west, "SEINE-1")["state"] == "in-force")
         east.page.keyboard.press("Escape")
         until("tracks again", lambda: self.foreign(self.west))
+
+    def declare(self, west: Display, east: Display) -> None:
+        """A MAYDAY that was heard is declared on the page, and stands above all at the other party though the agreement is suspended."""
+        mine = next(one["id"] for one in self.west.get("/api/picture")["tracks"] if one.get("callsign") == "WEST11")
+        west.page.evaluate(f"parley.select({mine!r})")
+        west.page.click("#distress-actions .text-button")
+        west.page.fill("#distress-reason", "heard on 121.5")
+        picture(west.page, SHOTS / "distress-west.png")
+        west.page.click("#distress-sheet .buttons .text-button >> nth=0")
+        if east.page.is_visible("#agreement-sheet"):
+            east.page.keyboard.press("Escape")
+        for display in (west, east):
+            display.page.wait_for_selector("#banners .banner.emergency")
+            self.assertIn("MAYDAY", display.text("#banners .banner.emergency"))
+        told = lambda: [one for one in self.east.get("/api/alerts")["alerts"] if one["kind"] == "distress" and not one["ours"]]
+        until("the alert is at EAST", lambda: told() and not told()[0]["over"])
+        picture(east.page, SHOTS / "distress-east.png")
+        # Seen, and ended, though nothing but distress is owed to be told now.
+        east.page.click("#parties .text-button.calls")
+        east.page.click("#alerts-sheet .alert-row .text-button")
+        until("seen by a person", lambda: told()[0].get("seenBy"))
+        east.page.keyboard.press("Escape")
+        west.page.click("#distress-actions .text-button")
+        west.page.click("#distress-sheet .primary")
+        for display in (west, east):
+            display.page.wait_for_selector("#banners .banner.emergency", state="detached")
+        until("it is over at EAST", lambda: told()[0]["over"])
 
     def ask(self, west: Display, east: Display) -> None:
         """An unknown target is asked about: a clear case is answered by the station, an unclear one by a person."""

@@ -14,6 +14,8 @@ const ALARM_SECONDS = 6;
 const LINK_SECONDS = 6;
 /** Nobody can acknowledge an emergency: it is slower, and sounds until somebody has selected the aircraft. */
 const EMERGENCY_SECONDS = 10;
+/** What comes from other parties and zones. */
+const CALL_SECONDS = 10;
 
 /** @typedef {'lost' | 'standing'} Trouble why the picture is not of now: no link, or a picture that stands still */
 
@@ -37,6 +39,10 @@ export class Announcer {
      * @type {'loss' | 'alarm' | null}
      */
     this.open = null;
+    /** @type {Map<string, {call: import('./sharing/calls.js').Call, isSeen: boolean}>} */
+    this.calls = new Map();
+    /** Whether something new has not sounded yet, be it pressing or not. */
+    this.isCalling = false;
   }
 
   /** There is news of the picture. @param {number} [now] seconds, any origin */
@@ -97,6 +103,32 @@ export class Announcer {
     for (const emergency of this.picture.emergencies) {
       if (selection && (selection.a === emergency.id || selection.b === emergency.id)) this.seen.add(keyOf(emergency));
     }
+    for (const known of this.calls.values()) {
+      if (selection && known.call.aircraft.some((id) => id === selection.a || id === selection.b)) known.isSeen = true;
+    }
+  }
+
+  /**
+   * What calls from beyond the conflicts, the most urgent first.
+   * @param {import('./sharing/calls.js').Call[]} calls @param {number} [now]
+   */
+  setCalls(calls, now = monotonicSeconds()) {
+    const isNew = (/** @type {import('./sharing/calls.js').Call} */ call) => !this.calls.has(call.key);
+    const sentences = calls.filter(isNew).map((call) => call.text);
+    this.calls = new Map(calls.map((call) => [call.key, { call, isSeen: this.calls.get(call.key)?.isSeen ?? false }]));
+    if (sentences.length === 0) return;
+    byId('alerts').textContent = sentences.join(' ');
+    this.repeats.renew('zone');
+    this.isCalling = true;
+    this.tick(now);
+  }
+
+  /**
+   * The officer has opened what shows them.
+   * @param {'record' | 'zone' | 'alert'} kind
+   */
+  lookAtCalls(kind) {
+    for (const [key, known] of this.calls) if (key.startsWith(`${kind} `)) known.isSeen = true;
   }
 
   /** @param {Trouble | null} trouble @param {number} [now] */
@@ -119,9 +151,14 @@ export class Announcer {
     const isUnseen = [...this.said].some(([key, severity]) => severity === Severity.emergency && !this.seen.has(key));
     if (isUnseen) calls.push({ tune: 'emergency', everySeconds: EMERGENCY_SECONDS });
     if (this.open) calls.push({ tune: this.open, everySeconds: ALARM_SECONDS });
+    if (this.isCalling || [...this.calls.values()].some(({ call, isSeen }) => call.isPressing && !isSeen)) {
+      calls.push({ tune: 'zone', everySeconds: CALL_SECONDS });
+    }
     const due = this.repeats.due(calls, now);
     // What can't be heard stays due.
-    if (due && this.sound.play(due)) this.repeats.sounded(due, now);
+    if (!due || !this.sound.play(due)) return;
+    this.repeats.sounded(due, now);
+    if (due === 'zone') this.isCalling = false;
   }
 }
 

@@ -7,10 +7,10 @@ import { settings } from './settings.js';
 const REPEAT_SECONDS = 6;
 /**
  * Hertz of the tones; a loss is faster and higher than an alarm, an emergency goes up and down; a message rises once; a lost link
- * sinks, low.
+ * sinks, low; a zone or a peer calls with three of one height.
  */
 const TUNES = {
-  alarm: [660, 520], loss: [880, 660, 880, 660], emergency: [700, 930, 700, 930, 700, 930], link: [440, 330, 247],
+  alarm: [660, 520], loss: [880, 660, 880, 660], emergency: [700, 930, 700, 930, 700, 930], link: [440, 330, 247], zone: [587, 587, 587],
   message: [523, 784], call: [784, 523, 784, 523, 784],
 };
 

@@ -26,7 +26,7 @@ struct AgreementAmend: AsyncParsableCommand {
                 throw StationError.option(
                     name: "ID", reason: "no version of \(identifier) is in force; use parley agreement propose")
             }
-            try await proposeAgreement(file, counters: nil, note: note, as: acting)
+            _ = try await proposeAgreement(file, counters: nil, note: note, as: acting)
         }
     }
 }

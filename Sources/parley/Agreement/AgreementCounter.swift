@@ -26,12 +26,9 @@ struct AgreementCounter: AsyncParsableCommand {
         try await explained("agreement counter") {
             let view = try await AgreementView.fetch(identifier, from: acting.station)
             let answered = try view.open(sha256)
-            try await proposeAgreement(file, counters: answered.sha256, note: note, as: acting)
-            let now = try await AgreementView.fetch(identifier, from: acting.station)
-            if let made = now.open.first {
-                let document = try await AgreementText.fetch(made.sha256, of: identifier, from: acting.station)
-                announce(document.differencesText)
-            }
+            let made = try await proposeAgreement(file, counters: answered.sha256, note: note, as: acting)
+            let document = try await AgreementText.fetch(made, of: identifier, from: acting.station)
+            announce(document.differencesText)
         }
     }
 }

@@ -20,13 +20,15 @@ struct AgreementPropose: AsyncParsableCommand {
 
     func run() async throws {
         try await explained("agreement propose") {
-            try await proposeAgreement(file, counters: nil, note: note, as: acting)
+            _ = try await proposeAgreement(file, counters: nil, note: note, as: acting)
         }
     }
 }
 
-/// Puts the document of a file forward and says under which hash.
-func proposeAgreement(_ file: String, counters: String?, note: String?, as acting: ActingOperator) async throws {
+/// Puts the document of a file forward, says under which hash, and returns that.
+func proposeAgreement(
+    _ file: String, counters: String?, note: String?, as acting: ActingOperator
+) async throws -> String {
     struct Answer: Decodable { var sha256: String }
     let text: String
     do { text = try String(contentsOfFile: file, encoding: .utf8) } catch {
@@ -36,4 +38,5 @@ func proposeAgreement(_ file: String, counters: String?, note: String?, as actin
     let answer = try await acting.station.send("POST", "/api/agreements", body)
     let made = try JSONDecoder().decode(Answer.self, from: Data(answer))
     announce("Put forward as sha256 \(made.sha256). It holds once every party has signed exactly these bytes.")
+    return made.sha256
 }

@@ -120,6 +120,29 @@ struct AgreementText: Decodable {
         var beforeRu: String?
         var afterEn: String?
         var afterRu: String?
+
+        /// Before and now, in both languages.
+        var text: String {
+            var lines = ["\(keys)"]
+            if let beforeEn { lines.append("  before: \(beforeEn)") }
+            lines.append("  now:    \(afterEn ?? "(no such clause)")")
+            if let beforeRu { lines.append("  было:   \(beforeRu)") }
+            lines.append("  стало:  \(afterRu ?? "(статьи нет)")")
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    struct Comparison: Decodable {
+        var comparedWith: String
+        var comparedVersion: Int
+        var differences: [Difference]
+
+        /// What is other, clause by clause, in both languages.
+        var text: String {
+            let name = "version \(comparedVersion) (\(comparedWith.prefix(12)))"
+            if differences.isEmpty { return "Nothing that the clauses say differs from \(name)." }
+            return "Other than in \(name):\n" + differences.map(\.text).joined(separator: "\n")
+        }
     }
 
     struct Caution: Decodable {
@@ -132,8 +155,12 @@ struct AgreementText: Decodable {
     var document: String
     var clauses: [Clause]
     var cautions: [Caution]
+    var comparedWith: String?
+    /// Against the version that holds.
     var comparedVersion: Int?
     var differences: [Difference]?
+    /// Against the version that it answers.
+    var answered: Comparison?
 
     /// A version of an agreement.
     static func fetch(_ sha256: String, of identifier: String, from station: ControlClient) async throws
@@ -146,7 +173,8 @@ struct AgreementText: Decodable {
     /// Every clause in English and in Russian, and what is other than before.
     var wholeText: String {
         let clauses = clauses.map { "\($0.en)\n\($0.ru)" }.joined(separator: "\n\n")
-        return differences == nil ? clauses : clauses + "\n\n" + differencesText
+        let differences = differencesText
+        return differences.isEmpty ? clauses : clauses + "\n\n" + differences
     }
 
     /// What is allowed and yet worth a second thought, a line each.
@@ -157,18 +185,14 @@ struct AgreementText: Decodable {
         }.joined(separator: "\n")
     }
 
-    /// What is other than in the version that it is compared with.
+    /// What is other than in the version that holds, and than in the one that it answers.
     var differencesText: String {
-        guard let differences, let comparedVersion else { return "" }
-        if differences.isEmpty { return "Nothing that the clauses say differs from version \(comparedVersion)." }
-        let lines = differences.map { difference in
-            var lines = ["\(difference.keys)"]
-            if let before = difference.beforeEn { lines.append("  before: \(before)") }
-            lines.append("  now:    \(difference.afterEn ?? "(no such clause)")")
-            if let before = difference.beforeRu { lines.append("  было:   \(before)") }
-            lines.append("  стало:  \(difference.afterRu ?? "(статьи нет)")")
-            return lines.joined(separator: "\n")
+        var comparisons: [Comparison] = []
+        if let comparedWith, let comparedVersion, let differences {
+            comparisons.append(
+                Comparison(comparedWith: comparedWith, comparedVersion: comparedVersion, differences: differences))
         }
-        return "Other than in version \(comparedVersion):\n" + lines.joined(separator: "\n")
+        if let answered, answered.comparedWith != comparedWith { comparisons.append(answered) }
+        return comparisons.map(\.text).joined(separator: "\n\n")
     }
 }

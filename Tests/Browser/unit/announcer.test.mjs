@@ -126,3 +126,49 @@ test('what can’t be heard stays due, and does not pile up', () => {
   place.wait(3);
   assert.deepEqual(place.heard(), ['alarm 60.5']);
 });
+
+/** @param {object} [more] @returns {import('../../../Web/app/sharing/calls.js').Call} */
+const call = (more = {}) => ({ key: 'zone w-e EX1 3949ea inside', text: 'EX1: 3949EA is inside', aircraft: ['3949ea'], isPressing: true, ...more });
+
+test('an entry into a zone calls until somebody has looked at it, one that is only predicted calls once', () => {
+  const place = new Place();
+  place.announcer.setCalls([call({ key: 'zone w-e EX1 3949ea entering', text: 'in 40 s', isPressing: false })], place.now);
+  assert.equal(elements.alerts.textContent, 'in 40 s');
+  place.wait(30);
+  assert.deepEqual(place.heard(), ['zone 0']);
+  place.announcer.setCalls([call()], place.now);
+  place.wait(20);
+  assert.deepEqual(place.heard(), ['zone 30', 'zone 40', 'zone 50']);
+  place.announcer.look(/** @type {any} */ ({ a: '3949ea', b: null }));
+  place.wait(30);
+  assert.deepEqual(place.heard(), []);
+});
+
+test('what a peer warns of calls until its sheet is opened, and again for the next', () => {
+  const place = new Place();
+  const alert = (/** @type {number} */ number) => call({ key: `alert east w-e a-${number}`, aircraft: [] });
+  place.announcer.setCalls([alert(1)], place.now);
+  place.announcer.lookAtCalls('zone');
+  place.wait(10);
+  assert.deepEqual(place.heard(), ['zone 0', 'zone 10']);
+  place.announcer.lookAtCalls('alert');
+  place.wait(15);
+  assert.deepEqual(place.heard(), []);
+  place.announcer.setCalls([alert(1), alert(2)], place.now);
+  assert.deepEqual(place.heard(), ['zone 25']);
+});
+
+test('a call waits for an alarm to have sounded, and for sound that is blocked', () => {
+  const place = new Place();
+  place.news({ conflicts: [conflict()] });
+  place.announcer.setCalls([call({ isPressing: false })], place.now);
+  place.wait(3);
+  assert.deepEqual(place.heard(), ['alarm 0', 'zone 1.5']);
+  place.news({ conflicts: [] });
+  place.isHeard = false;
+  place.announcer.setCalls([call({ key: 'zone w-e EX2 3949ea entering', isPressing: false })], place.now);
+  place.wait(5);
+  place.isHeard = true;
+  place.wait(5);
+  assert.deepEqual(place.heard(), ['zone 8.5']);
+});

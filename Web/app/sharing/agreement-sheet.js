@@ -4,6 +4,7 @@ import { get, order } from '../api.js';
 import { make } from '../dom.js';
 import { language } from '../i18n.js';
 import { clock, date } from '../units.js';
+import { clauses } from './agreement-text.js';
 import { ProposalForm } from './proposal-form.js';
 import { Sheet, actButton } from './sheet.js';
 import { named, s } from './words.js';
@@ -105,6 +106,7 @@ export class AgreementSheet {
     if (!version.isHere) return card;
     card.append(actButton('text-button', s('agreement.read'), () => this.read(agreement, version.sha256)));
     if (missing.includes(party)) card.append(actButton('text-button primary', s('agreement.sign', { party }), () => this.sign(agreement, version, party)));
+    if (missing.length > 0) card.append(actButton('text-button', s('agreement.counter'), () => this.counter(agreement, version)));
     return card;
   }
 
@@ -115,6 +117,16 @@ export class AgreementSheet {
       const text = await get(`/api/agreements/${encodeURIComponent(agreement)}/${sha256}`);
       this.text.replaceChildren(...clauses(text));
       this.text.scrollIntoView({ block: 'start' });
+    });
+  }
+
+  /**
+   * Begins another version in answer to one that was put forward: its document is there to be changed.
+   * @param {string} agreement @param {import('./types').OpenVersion} version
+   */
+  async counter(agreement, version) {
+    await this.sheet.attempt(async () => {
+      this.form.counter(await get(`/api/agreements/${encodeURIComponent(agreement)}/${version.sha256}`));
     });
   }
 
@@ -144,33 +156,4 @@ export class AgreementSheet {
     this.text.append(form);
     name.focus();
   }
-}
-
-/** @param {import('./types').AgreementText} text @returns {HTMLElement[]} */
-function clauses(text) {
-  const parts = [];
-  if (text.differences) {
-    parts.push(make('h4', '', s('agreement.differences', { version: text.comparedVersion ?? 0 })));
-    const table = make('div', 'both-languages differences');
-    for (const one of text.differences) {
-      table.append(make('span', 'clause-keys', one.keys));
-      for (const [before, after] of [[one.beforeEn, one.afterEn], [one.beforeRu, one.afterRu]]) {
-        const cell = make('div');
-        if (before) cell.append(make('del', '', before));
-        cell.append(make('ins', '', after ?? s('agreement.gone')));
-        table.append(cell);
-      }
-    }
-    parts.push(text.differences.length === 0 ? make('p', 'note', s('agreement.noDifference')) : table);
-  }
-  const table = make('div', 'both-languages');
-  table.append(make('span', 'clause-keys'), make('b', '', s('agreement.english')), make('b', '', s('agreement.russian')));
-  for (const clause of text.clauses) {
-    const english = make('p', '', clause.en), russian = make('p', '', clause.ru);
-    english.lang = 'en';
-    russian.lang = 'ru';
-    table.append(make('span', 'clause-keys', clause.keys), english, russian);
-  }
-  parts.push(table);
-  return parts;
 }

@@ -35,7 +35,10 @@ export class PartiesStrip {
     const written = parts.map((part) => `${part.className}|${part.title}|${part.textContent}`).join('\n');
     if (written === this.written) return;
     this.written = written;
+    const at = [...this.element.children].findIndex((child) => child === document.activeElement);
     this.element.replaceChildren(...parts);
+    // The seconds to an entry change the strip each second: the keyboard stays where it was.
+    if (at >= 0 && parts[at] instanceof HTMLElement) parts[at].focus({ preventScroll: true });
   }
 
   /** @param {import('./types').Peer} peer @param {import('./types').SharingState} state */
@@ -58,6 +61,7 @@ export class PartiesStrip {
     if (trouble) {
       chip.append(make('span', channel?.alarm ? 'party-alarm' : 'party-warn', s('link.fault', { peer: peer.name, fault: trouble })));
     }
+    if (peer.leftOut) chip.append(make('span', 'party-alarm', s('link.leftOut', { count: peer.leftOut })));
     if (channel?.notice) chip.append(make('span', 'party-warn', channel.notice));
     if (channel?.ownFault) chip.append(make('span', 'party-alarm', s('link.ownFault', { fault: channel.ownFault })));
     chip.title = channel?.reason ?? '';

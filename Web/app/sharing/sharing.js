@@ -5,11 +5,12 @@ import { AgreementSheet } from './agreement-sheet.js';
 import { AlertsSheet } from './alerts-sheet.js';
 import { AskSheet } from './ask-sheet.js';
 import { AnswerSheet } from './answer-sheet.js';
+import { callsOf, intrusionText } from './calls.js';
 import { DisclosureSheet } from './disclosure-sheet.js';
 import { DistressProcedure } from './distress-procedure.js';
+import { DistressSheet } from './distress-sheet.js';
 import { PartiesStrip } from './parties-strip.js';
 import { QuestionsSheet } from './questions-sheet.js';
-import { miles, s } from './words.js';
 import { ZonesSheet } from './zones-sheet.js';
 
 const SOON_MILLISECONDS = 150;
@@ -35,8 +36,9 @@ export class Sharing {
     this.asking = new AskSheet(this);
     this.answering = new AnswerSheet(this);
     this.procedure = new DistressProcedure(display.picture);
+    this.distress = new DistressSheet(this);
     for (const name of ['sharing', 'peers', 'behind', 'peer-alarm']) document.addEventListener(`station:${name}`, () => this.soon());
-    display.focus.onChange(() => this.asking.offer());
+    display.focus.onChange(() => this.offer());
     setInterval(() => { if (!this.isOff) this.soon(); }, LOOK_MILLISECONDS);
   }
 
@@ -88,13 +90,20 @@ export class Sharing {
   refresh() {
     const { state } = this;
     this.strip.refresh(state);
-    this.asking.offer();
+    this.display.announcer.setCalls(state ? callsOf(state, this.display.picture) : []);
+    this.offer();
     if (!state) return;
     this.showZones(state.zones);
     for (const sheet of [this.agreements, this.zones, this.alerts, this.questions]) if (sheet.sheet.isOpen) sheet.refresh();
     this.answering.consider();
     this.asking.refresh();
     this.procedure.refresh(state.agreements);
+  }
+
+  /** Offer what can be done with the selected aircraft. */
+  offer() {
+    this.asking.offer();
+    this.distress.offer();
   }
 
   /** @param {import('./types').Zone[]} zones */
@@ -112,12 +121,11 @@ export class Sharing {
 
   /** @param {import('./types').Zone['intrusions'][number]} intrusion */
   intrusionText(intrusion) {
-    const track = this.display.picture.nameOf(intrusion.track);
-    return intrusion.secondsToEntry === 0 ? s('zones.inside', { track })
-      : s('zones.entering', { track, seconds: Math.round(intrusion.secondsToEntry), distance: miles(intrusion.distanceMetres) });
+    return intrusionText(intrusion, this.display.picture);
   }
 
   openAgreements() {
+    this.display.announcer.lookAtCalls('record');
     this.agreements.open();
   }
 
@@ -127,10 +135,12 @@ export class Sharing {
   }
 
   openZones() {
+    this.display.announcer.lookAtCalls('zone');
     this.zones.open();
   }
 
   openAlerts() {
+    this.display.announcer.lookAtCalls('alert');
     this.alerts.open();
   }
 

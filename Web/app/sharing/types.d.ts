@@ -55,8 +55,18 @@ export interface AgreementText {
   document: string;
   clauses: { keys: string; en: string; ru: string }[];
   cautions: DocumentFault[];
+  comparedWith?: string;
   comparedVersion?: number;
-  differences?: { keys: string; beforeEn?: string; beforeRu?: string; afterEn?: string; afterRu?: string }[];
+  differences?: Difference[];
+  answered?: { comparedWith: string; comparedVersion: number; differences: Difference[] };
+}
+
+export interface Difference {
+  keys: string;
+  beforeEn?: string;
+  beforeRu?: string;
+  afterEn?: string;
+  afterRu?: string;
 }
 
 export interface Channel {
@@ -73,6 +83,7 @@ export interface Channel {
 
 export interface Peer {
   name: string;
+  leftOut?: number;
   channels: Channel[];
 }
 

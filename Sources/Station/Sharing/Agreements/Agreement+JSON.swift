@@ -2,11 +2,13 @@ import Accord
 import Foundation
 
 extension AgreementStanding {
-    /// What a version is to be compared with: the one in force, or the one that it answers; nil: there is none.
-    func reference(for document: AgreementDocument, at time: Double) -> AgreementDocument? {
-        if let current = version(atUnixSeconds: time), current.sha256 != document.sha256 { return current }
-        let countered = versions[document.sha256]?.proposals.compactMap(\.body.counters).first
-        return countered.flatMap { documents[$0] }
+    /// With what a version is compared: the one that holds, and the one that it answers.
+    func references(for document: AgreementDocument, at time: Double) -> (
+        current: AgreementDocument?, answered: AgreementDocument?
+    ) {
+        let current = version(atUnixSeconds: time)
+        let answered = versions[document.sha256]?.proposals.compactMap(\.body.counters).last.flatMap { documents[$0] }
+        return (current?.sha256 == document.sha256 ? nil : current, answered)
     }
 
     /// Writes it as the interface describes `AgreementStanding`.

@@ -26,14 +26,16 @@ struct AgreementRoutes: Sendable {
             Route(method: "GET", template: "/api/agreements/{id}/{sha256}") { call in
                 try call.allowQuery()
                 let (standing, document) = try await desk.version(call.parameters[1], of: call.parameters[0])
-                let reference = standing.reference(for: document, at: context.clock.now())
-                return Answers.json { document.write(comparedWith: reference, to: &$0) }
+                let (current, answered) = standing.references(for: document, at: context.clock.now())
+                return Answers.json { document.write(comparedWith: current, answering: answered, to: &$0) }
             },
             Route(method: "POST", template: "/api/agreements/check", roles: Access.everyRole) { call in
                 try call.allowQuery()
-                let fields = try RequestFields(call.body, known: ["document"])
+                let fields = try RequestFields(call.body, known: ["document", "counters"])
                 let check = AgreementCheck(try fields.document("document"), nowUnixSeconds: context.clock.now())
-                return Answers.json { check.write(to: &$0) }
+                let countered = try await countered(
+                    by: check, try fields.optionalText("counters", maximum: 64))
+                return Answers.json { check.write(comparedWith: countered, to: &$0) }
             },
         ]
     }
@@ -87,6 +89,12 @@ struct AgreementRoutes: Sendable {
                 return Answers.done
             },
         ]
+    }
+
+    /// The version that a document is to answer; nil: none, or the document can't be read.
+    private func countered(by check: AgreementCheck, _ sha256: String?) async throws -> AgreementDocument? {
+        guard let sha256, let agreement = check.agreement else { return nil }
+        return try await desk.version(sha256, of: agreement.identifier).document
     }
 
     private func meeting(_ call: Call) throws -> MeetingBody {

@@ -106,8 +106,9 @@ public struct DisclosureAudit: Sendable {
 
     /// An audit of the records of `party` for `peer` under an agreement, from its first entry on.
     ///
-    /// - Parameter documents: every version of the agreement that was ever signed.
-    /// - Parameter contact: entries about the agreement from both records of first contact, with their writers.
+    /// - Parameter documents: every version of the agreement that was ever signed. One in which `party` has no part is none of its own.
+    /// - Parameter contact: entries about the agreement from both records of first contact, with their writers. What may not stand there is
+    ///   passed over: no station heeds it.
     /// - Parameter theirs: the peer's entries, in the order of its records under the agreement.
     /// - Parameter others: what third parties of the agreement wrote about it.
     /// - Throws: `AccordError` when an entry of `party` itself is not right. Nobody else's can stop the audit: it counts for nothing.
@@ -118,8 +119,8 @@ public struct DisclosureAudit: Sendable {
         self.party = party
         self.peer = peer
         var standing = AgreementStanding(identifier: agreement)
-        for document in documents { try standing.know(document) }
-        for (writer, entry) in contact {
+        for document in documents where document.agreement.party(party) != nil { try standing.know(document) }
+        for (writer, entry) in contact where EntryPermission.mayStand(entry.type, in: .contact) {
             do throws(AccordError) { try standing.take(entry, from: writer) } catch {
                 if writer == party { throw error }
             }

@@ -28,7 +28,8 @@ extension AgreementStanding {
 
     /// Takes an entry of a party's record; entries of one party come in the order of its record, those of different parties in any.
     ///
-    /// What speaks of another agreement, or says nothing about standing, is passed over. An entry that comes twice changes nothing.
+    /// What speaks of another agreement, or says nothing about standing, is passed over. An entry that comes twice changes nothing. A meeting
+    /// names no agreement: only one that stands in a record of this one is to be given.
     /// - Parameter receivedUnixSeconds: when this station had it, for an entry of a peer: a suspension or an end that a peer's clock puts
     ///   in the future takes effect at once all the same.
     /// - Throws: `AccordError` for an entry that is not right: from a peer, quarantine it and name the fault; the standing is as before.
@@ -63,7 +64,7 @@ extension AgreementStanding {
             let body = try entry.body(AgreementEndedBody.self)
             guard body.agreement == identifier else { return }
             let ending = Ending(party: party, reason: body.reason, atUnixSeconds: time)
-            if self.ending.map({ (time, party) < ($0.atUnixSeconds, $0.party) }) ?? true { self.ending = ending }
+            if time < endings[party]?.atUnixSeconds ?? .infinity { endings[party] = ending }
         case MeetingBody.type:
             let meeting = Meeting(party: party, atUnixSeconds: time, body: try entry.body(MeetingBody.self))
             note(meeting)
@@ -111,12 +112,12 @@ extension AgreementStanding {
         func isBefore(_ one: Meeting, _ other: Meeting) -> Bool {
             (one.atUnixSeconds, one.party) < (other.atUnixSeconds, other.party)
         }
-        guard !meetings.contains(meeting) else { return }
-        meetings.insert(meeting, at: meetings.firstIndex { isBefore(meeting, $0) } ?? meetings.count)
-        guard meetings.count(where: { $0.party == meeting.party }) > Self.mostMeetings,
-            let oldest = meetings.firstIndex(where: { $0.party == meeting.party })
+        guard !noted.contains(meeting) else { return }
+        noted.insert(meeting, at: noted.firstIndex { isBefore(meeting, $0) } ?? noted.count)
+        guard noted.count(where: { $0.party == meeting.party }) > Self.mostMeetings,
+            let oldest = noted.firstIndex(where: { $0.party == meeting.party })
         else { return }
-        meetings.remove(at: oldest)
+        noted.remove(at: oldest)
     }
 
     private mutating func sign(_ signature: PendingSignature) throws(AccordError) {

@@ -42,7 +42,7 @@ extension AgreementStanding {
 
     /// What it is at a time.
     public func state(atUnixSeconds time: Double) -> State {
-        if let ending, ending.atUnixSeconds <= time { return .ended(ending) }
+        if let ending = ending(atUnixSeconds: time) { return .ended(ending) }
         guard let document = version(atUnixSeconds: time) else {
             let latest = versions.values.compactMap { version in
                 version.proposals.map(\.atUnixSeconds).min().map { (at: $0, sha256: version.sha256) }

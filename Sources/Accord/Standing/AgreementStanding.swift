@@ -1,7 +1,8 @@
 /// Where an agreement stands: who proposed and signed which version, which is in force, who suspended it, whether it has ended.
 ///
 /// It is made of the entries of all parties and depends on nothing else: whatever the order in which the records of different parties are read,
-/// each in its own order, the standing is the same. Only a party itself can take its suspension back.
+/// each in its own order, the standing is the same. Only a party itself can take its suspension back. What somebody writes who is no party of
+/// the version in force changes nothing; it is kept all the same, since the version that names its writer may be yet to come.
 public struct AgreementStanding: Sendable {
     /// A version that was put forward or signed.
     public struct Version: Sendable, Equatable {
@@ -65,12 +66,13 @@ public struct AgreementStanding: Sendable {
     public internal(set) var versions: [String: Version] = [:]
     /// Every document that is known, by its hash.
     public internal(set) var documents: [String: AgreementDocument] = [:]
-    /// Every suspension, in each party's own order. The last one that is noted of a party can't be resumed: see ``mostSuspensions``.
+    /// Every suspension that anybody wrote, in each writer's own order; which of them hold is said by ``suspended(atUnixSeconds:)``. The last
+    /// one that is noted of a party can't be resumed: see ``mostSuspensions``.
     public internal(set) var suspensions: [Suspension] = []
-    /// The end; the earliest, where several parties ended it.
-    public internal(set) var ending: Ending?
-    /// Meetings, by time; of each party the newest.
-    public internal(set) var meetings: [Meeting] = []
+    /// The earliest end that each writer wrote; whether one of them holds is said by ``ending(atUnixSeconds:)``.
+    var endings: [String: Ending] = [:]
+    /// Meetings that anybody put on record, by time; of each writer the newest.
+    var noted: [Meeting] = []
     /// Signatures that wait for the document that they name.
     var pending: [PendingSignature] = []
     /// How many versions each party has put forward.
@@ -96,10 +98,4 @@ public struct AgreementStanding: Sendable {
 
     /// The standing of an agreement of which nothing is known yet.
     public init(identifier: String) { self.identifier = identifier }
-
-    /// The parties that have suspended it, at a time.
-    public func suspended(atUnixSeconds time: Double) -> [Suspension] {
-        suspensions.filter { $0.sinceUnixSeconds <= time && ($0.untilUnixSeconds ?? .infinity) > time }
-            .sorted { ($0.sinceUnixSeconds, $0.party) < ($1.sinceUnixSeconds, $1.party) }
-    }
 }

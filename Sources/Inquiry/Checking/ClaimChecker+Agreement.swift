@@ -55,9 +55,13 @@ extension ClaimChecker {
     /// Whether nothing changed the agreement in a window.
     func agreementUnchanged(_ proposition: Proposition, _ statement: AgreementUnchanged) -> Finding {
         if testimony.isEmpty { return withoutRecords(proposition) }
+        let texts = Dictionary(
+            AgreedDocuments.documents(in: testimony.entries).map { ($0.sha256, $0) }, uniquingKeysWith: { $1 })
         let changes = testimony.entries.filter { place in
             statement.window.contains(place.at)
-                && changedAgreement(place).map { statement.agreement == nil || $0 == statement.agreement } ?? false
+                && Self.changedAgreement(place, texts).map {
+                    statement.agreement == nil || $0 == statement.agreement
+                } ?? false
         }
         let found = changes.first.map { first in
             BilingualText(
@@ -80,8 +84,17 @@ extension ClaimChecker {
         return finding
     }
 
-    private func changedAgreement(_ place: EvidenceEntry) -> String? {
-        place.body(AgreementSignedBody.self)?.agreement ?? place.body(AgreementSuspendedBody.self)?.agreement
-            ?? place.body(AgreementResumedBody.self)?.agreement ?? place.body(AgreementEndedBody.self)?.agreement
+    /// The agreement that an entry changes; nil: none. Only a party of it changes it, and rests or ends it in its own record.
+    ///
+    /// - Parameter texts: the documents that are here, by hash. Without a text nobody can say who may sign it.
+    private static func changedAgreement(_ place: EvidenceEntry, _ texts: [String: AgreementDocument]) -> String? {
+        if let signed = place.body(AgreementSignedBody.self) {
+            if let text = texts[signed.sha256], text.agreement.party(place.writer) == nil { return nil }
+            return signed.agreement
+        }
+        let named =
+            place.body(AgreementSuspendedBody.self)?.agreement ?? place.body(AgreementResumedBody.self)?.agreement
+            ?? place.body(AgreementEndedBody.self)?.agreement
+        return named.flatMap { place.isUnder($0) ? $0 : nil }
     }
 }

@@ -64,8 +64,12 @@ extension ClaimChecker {
         var states: [String: (place: EvidenceEntry, state: LineStateBody.State)] = [:]
         for place in testimony.entries where place.at <= time && place.origin.reader != nil {
             if let body = place.body(LineStateBody.self) { states[place.writer] = (place, body.state) }
-            if place.body(AgreementSuspendedBody.self) != nil { states[place.writer] = (place, .suspended) }
-            if place.body(AgreementResumedBody.self) != nil { states[place.writer] = (place, .restored) }
+            if let body = place.body(AgreementSuspendedBody.self), place.isUnder(body.agreement) {
+                states[place.writer] = (place, .suspended)
+            }
+            if let body = place.body(AgreementResumedBody.self), place.isUnder(body.agreement) {
+                states[place.writer] = (place, .restored)
+            }
         }
         return states
     }

@@ -22,6 +22,12 @@ public struct EvidenceEntry: Sendable {
     /// Who wrote it.
     public var writer: String { origin.writer }
 
+    /// Whether it stands in a record of this agreement: what people do to an agreement counts there and nowhere else.
+    func isUnder(_ agreement: String) -> Bool {
+        guard case .agreement(_, let identifier) = origin.scope else { return false }
+        return identifier == agreement
+    }
+
     /// The body, if it is of this type and as it must be.
     func body<Body: EntryBody>(_ kind: Body.Type) -> Body? {
         guard entry.type == kind.type else { return nil }

@@ -34,7 +34,7 @@ extension AgreementStanding {
             $0.array("suspensions") { list in
                 for suspension in suspended(atUnixSeconds: time) { suspension.write(to: &list) }
             }
-            if let ending {
+            if let ending = ending(atUnixSeconds: time) {
                 $0.object("ending") {
                     $0.field("party", ending.party)
                     $0.field("reason", ending.reason)

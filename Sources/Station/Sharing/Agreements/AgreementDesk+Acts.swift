@@ -74,10 +74,11 @@ extension AgreementDesk {
         guard let document = standing.version(atUnixSeconds: now) else {
             throw Problem.conflict("no version of \(identifier) is in force")
         }
-        let (suspensions, ending, meetings) = (standing.suspensions, standing.ending, standing.meetings)
+        let (suspensions, meetings) = (standing.suspensions, standing.meetings)
         try await send([try Self.draft(body)], under: document.agreement)
         await settle(identifier) {
-            suspensions != $0.suspensions || ending != $0.ending || meetings != $0.meetings
+            suspensions != $0.suspensions || meetings != $0.meetings
+                || $0.ending(atUnixSeconds: .infinity) != nil
         }
         await refresh()
     }

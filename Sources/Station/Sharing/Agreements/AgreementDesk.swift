@@ -45,10 +45,11 @@ actor AgreementDesk: EntryHandler {
     private func take(
         _ entry: Entry, _ scope: ChannelScope, from party: String, receivedUnixSeconds: Double? = nil
     ) async {
-        guard let identifier = Self.identifier(of: entry, in: scope) else { return }
+        guard let matter = AgreementMatter(entry, in: scope) else { return }
+        let identifier = matter.agreement
         makeRoom(for: identifier, from: party)
         var standing = standings[identifier] ?? AgreementStanding(identifier: identifier)
-        if let sha256 = Self.document(of: entry), standing.documents[sha256] == nil,
+        if let sha256 = matter.sha256, standing.documents[sha256] == nil,
             let bytes = try? await exchange.documents.document(sha256), let document = try? AgreementDocument(bytes)
         {
             // Another entry may have come while the disk was read.
@@ -75,26 +76,6 @@ actor AgreementDesk: EntryHandler {
     private func note(_ fault: AccordError, of party: String) {
         context.logger.warning(
             "an entry about an agreement is not right", metadata: ["party": "\(party)", "fault": "\(fault)"])
-    }
-
-    /// The agreement that an entry is about; nil: it can't be read.
-    private static func identifier(of entry: Entry, in scope: ChannelScope) -> String? {
-        switch entry.type {
-        case AgreementProposedBody.type: (try? entry.body(AgreementProposedBody.self))?.agreement
-        case AgreementSignedBody.type: (try? entry.body(AgreementSignedBody.self))?.agreement
-        case AgreementSuspendedBody.type: (try? entry.body(AgreementSuspendedBody.self))?.agreement
-        case AgreementResumedBody.type: (try? entry.body(AgreementResumedBody.self))?.agreement
-        case AgreementEndedBody.type: (try? entry.body(AgreementEndedBody.self))?.agreement
-        default: if case .agreement(let identifier) = scope { identifier } else { nil }
-        }
-    }
-
-    private static func document(of entry: Entry) -> String? {
-        switch entry.type {
-        case AgreementProposedBody.type: (try? entry.body(AgreementProposedBody.self))?.sha256
-        case AgreementSignedBody.type: (try? entry.body(AgreementSignedBody.self))?.sha256
-        default: nil
-        }
     }
 
     /// Tells the pages that something about an agreement has changed.

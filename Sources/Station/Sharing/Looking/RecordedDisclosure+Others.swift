@@ -11,11 +11,14 @@ extension RecordedDisclosure {
         for origin in theirs where third.contains(origin.writer) {
             let scopes = [RecordOrigin.Scope.contact(reader: party), .agreement(reader: party, identifier: identifier)]
             guard scopes.contains(origin.scope) else { continue }
+            let kind: EntryPermission.Scope = origin.scope == .contact(reader: party) ? .contact : .agreement
             let receipts = try await receipts(for: origin, own: own)
             var index: UInt64 = 0
             try await each(in: directory.peerRecord(origin.description)) { bytes in
                 defer { index += 1 }
-                guard let entry = try? Entry(bytes), AgreementStanding.types.contains(entry.type) else { return }
+                guard let entry = try? Entry(bytes), AgreementStanding.types.contains(entry.type),
+                    EntryPermission.mayStand(entry.type, in: kind)
+                else { return }
                 let receipt = receipts.first { $0.size > index }
                 found.append(
                     DisclosureAudit.Learned(

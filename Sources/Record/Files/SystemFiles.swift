@@ -67,6 +67,16 @@ public struct SystemFiles: FileLayer {
         return bytes
     }
 
+    /// How many bytes a file has, nil when it is not there. It is not opened.
+    public func size(_ path: String) throws(RecordError) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw Self.failure("look at", path)
+        }
+        return Int(status.st_size)
+    }
+
     /// The low nine bits of a file's mode.
     public func permissions(_ path: String) throws(RecordError) -> UInt32 {
         var status = stat()

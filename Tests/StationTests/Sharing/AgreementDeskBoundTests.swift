@@ -27,6 +27,32 @@ import Testing
         }
     }
 
+    @Test("A document in which we have no part is no version of ours, whoever signs it under our name")
+    func documentsOfOthers() async throws {
+        let scratch = try Scratch()
+        try await NodeHarness.run(in: scratch) { node in
+            let context = node.node.context
+            let exchange = try ExchangePart(context) { [] }
+            let desk = AgreementDesk(
+                context, exchange: exchange, shelf: AgreementShelf(), isActive: { _, _, _ in false },
+                changed: { _, _ in })
+            for name in ["west-east", "east-south"] {
+                let document = try SharingSamples.document(name)
+                _ = try await exchange.documents.keep(document.bytes)
+                let identifier = document.agreement.identifier
+                // The second time it is known by its hash; under another name it is no version of that one either.
+                for agreement in [identifier, identifier, "OTHER"] {
+                    await desk.take(try Self.proposed(agreement, by: "EAST", sha256: document.sha256))
+                }
+                let isOurs = document.agreement.party(context.party) != nil
+                #expect(isOurs == (name == "west-east"))
+                #expect(await desk.standings[identifier]?.versions.count == 1)
+                #expect(await desk.standings[identifier]?.documents.count == (isOurs ? 1 : 0))
+            }
+            #expect(await desk.standings["OTHER"]?.documents.isEmpty == true)
+        }
+    }
+
     @Test("A document with another certificate than the station is known by is neither put forward nor signed")
     func certificatesAreCompared() async throws {
         let scratch = try Scratch()
@@ -89,18 +115,23 @@ import Testing
             .replacing(/key: EAST\S+\n    certificate: \S+/, with: "key: \(eastKey)\n    certificate: \(east)")
     }
 
-    private static func entry(_ agreement: String) throws -> Entry {
+    private static func entry(
+        _ agreement: String, sha256: String = String(repeating: "a", count: 64)
+    ) throws -> Entry {
         let body = AgreementProposedBody(
-            sha256: String(repeating: "a", count: 64), agreement: agreement, version: 1,
+            sha256: sha256, agreement: agreement, version: 1,
             by: Person(name: "Col Petrov", role: .planner))
         return try Entry(
             EntryDraft(body).bytes(atUnixSeconds: SharingSamples.time, salt: [UInt8](repeating: 7, count: 16)))
     }
 
-    private static func proposed(_ agreement: String, by peer: String) throws -> ReceivedEntry {
+    private static func proposed(
+        _ agreement: String, by peer: String, sha256: String = String(repeating: "a", count: 64)
+    ) throws -> ReceivedEntry {
         ReceivedEntry(
-            peer: peer, scope: .contact, reference: EntryReference(origin: "o", index: 0), entry: try entry(agreement),
-            receivedUnixSeconds: SharingSamples.time, isLate: false, isHistory: false)
+            peer: peer, scope: .contact, reference: EntryReference(origin: "o", index: 0),
+            entry: try entry(agreement, sha256: sha256), receivedUnixSeconds: SharingSamples.time, isLate: false,
+            isHistory: false)
     }
 
     private static func ours(_ agreement: String) throws -> SentEntry {

@@ -44,6 +44,31 @@ actor DocumentStore {
         return bytes
     }
 
+    /// What a text that people wrote, such as an agreement, is by its hash.
+    enum Text: Sendable, Equatable {
+        /// It is not here, or not whole yet: it may come.
+        case missing
+        /// It is longer than any such text.
+        case tooLong
+        /// Its bytes.
+        case bytes([UInt8])
+    }
+
+    /// A text that people wrote. One that is too long is not read for it: a peer names what it likes, as often as it likes.
+    ///
+    /// - Throws: as ``document(_:)``.
+    func text(_ sha256: String) throws -> Text {
+        guard let size = try size(of: sha256) else { return .missing }
+        guard size <= DocumentNode.maximumBytes else { return .tooLong }
+        return try document(sha256).map { .bytes($0) } ?? .missing
+    }
+
+    /// How many bytes a document has; nil when it is not here. Nothing is read for it.
+    private func size(of sha256: String) throws -> Int? {
+        guard Self.isHash(sha256) else { return nil }
+        return try SystemFiles().size("\(directory)/\(sha256)")
+    }
+
     /// Keeps a document of our own and returns the entries by which it travels.
     ///
     /// - Throws: `AccordError.entry` when it is too long to travel; what the disk says.
@@ -80,7 +105,8 @@ actor DocumentStore {
         guard let data = Data(base64Encoded: part.data), data.count <= BlobBody.mostBytes else {
             return "the data of a part is no base64 of at most \(BlobBody.mostBytes) bytes"
         }
-        if try document(part.sha256) != nil { return nil }
+        // It is there: whoever sends a part of it again and again makes nobody read the whole.
+        if try size(of: part.sha256) != nil { return nil }
         let limits = limits
         let whole: (bytes: [UInt8]?, fault: String?) = try await database.write { database in
             let waiting = try Int.fetchOne(
@@ -95,18 +121,26 @@ actor DocumentStore {
                 sql: "INSERT INTO exchangeDocumentPart (sha256, part, parts, peer, data) VALUES (?, ?, ?, ?, ?)",
                 arguments: [part.sha256, part.part, part.parts, peer, data])
             try Self.dropOldest(of: peer, beyond: limits.waitingDocuments, in: database)
-            let pieces = try Row.fetchAll(
+            let come = try Row.fetchOne(
                 database,
-                sql: "SELECT part, parts, data FROM exchangeDocumentPart WHERE peer = ? AND sha256 = ? ORDER BY part",
-                arguments: [peer, part.sha256])
-            guard pieces.allSatisfy({ $0["parts"] == part.parts }) else {
+                sql: """
+                    SELECT COUNT(*) AS count, MIN(parts) AS least, MAX(parts) AS most FROM exchangeDocumentPart
+                    WHERE peer = ? AND sha256 = ?
+                    """, arguments: [peer, part.sha256])
+            guard let come else { return (nil, nil) }
+            let (count, least, most): (Int, Int?, Int?) = (come["count"], come["least"], come["most"])
+            guard least == part.parts, most == part.parts else {
                 try database.execute(
                     sql: "DELETE FROM exchangeDocumentPart WHERE peer = ? AND sha256 = ?",
                     arguments: [peer, part.sha256])
                 return (nil, "the parts of document \(part.sha256.prefix(12)) disagree about their number")
             }
-            guard pieces.count == part.parts else { return (nil, nil) }
-            return (pieces.reduce(into: []) { $0 += $1["data"] as Data }, nil)
+            // The bytes are read once, when all of them are there.
+            guard count == part.parts else { return (nil, nil) }
+            let pieces = try Data.fetchAll(
+                database, sql: "SELECT data FROM exchangeDocumentPart WHERE peer = ? AND sha256 = ? ORDER BY part",
+                arguments: [peer, part.sha256])
+            return (pieces.reduce(into: [UInt8]()) { $0 += $1 }, nil)
         }
         guard let bytes = whole.bytes else { return whole.fault }
         let isRight = Self.hash(bytes) == part.sha256

@@ -87,9 +87,9 @@ extension AgreementDesk {
     func version(_ sha256: String, of identifier: String) async throws -> (AgreementStanding, AgreementDocument) {
         guard var standing = standings[identifier] else { throw Self.unknown(identifier) }
         if let document = standing.documents[sha256] { return (standing, document) }
-        guard standing.versions[sha256] != nil, let bytes = try await exchange.documents.document(sha256),
-            let document = try? AgreementDocument(bytes)
-        else { throw Problem.notFound("no version of \(identifier) has the hash \(sha256.prefix(12))…") }
+        guard standing.versions[sha256] != nil, let document = await self.document(sha256, of: identifier) else {
+            throw Problem.notFound("no version of \(identifier) has the hash \(sha256.prefix(12))…")
+        }
         try Self.refusing { () throws(AccordError) in try standing.know(document) }
         return (standing, document)
     }

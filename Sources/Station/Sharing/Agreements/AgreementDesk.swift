@@ -19,6 +19,8 @@ actor AgreementDesk: EntryHandler {
     private var begun: [String: [String]] = [:]
     /// As many of them are remembered of each peer.
     private static let mostBegun = 50
+    /// The agreements that documents are, by their hashes.
+    private var judged = JudgedDocuments<String>()
 
     /// - Parameters:
     ///   - isActive: whether a zone is active at a time.
@@ -47,20 +49,43 @@ actor AgreementDesk: EntryHandler {
     ) async {
         guard let matter = AgreementMatter(entry, in: scope) else { return }
         let identifier = matter.agreement
+        var document: AgreementDocument?
+        if let sha256 = matter.sha256, standings[identifier]?.documents[sha256] == nil {
+            document = await self.document(sha256, of: identifier)
+        }
+        // What others wrote while the document was read is in the standing by now, and from here on nothing waits.
         makeRoom(for: identifier, from: party)
         var standing = standings[identifier] ?? AgreementStanding(identifier: identifier)
-        if let sha256 = matter.sha256, standing.documents[sha256] == nil,
-            let bytes = try? await exchange.documents.document(sha256), let document = try? AgreementDocument(bytes)
-        {
-            // Another entry may have come while the disk was read.
-            standing = standings[identifier] ?? standing
-            do { try standing.know(document) } catch { note(error, of: party) }
-        }
+        if let document { do { try standing.know(document) } catch { note(error, of: party) } }
         do { try standing.take(entry, from: party, receivedUnixSeconds: receivedUnixSeconds) } catch {
             note(error, of: party)
         }
         standings[identifier] = standing
         tell()
+    }
+
+    /// The document of a hash, if it is here, can be read, is a version of this agreement, and names us: what others agree among themselves
+    /// under a name that we use as well is none of ours.
+    func document(_ sha256: String, of identifier: String) async -> AgreementDocument? {
+        switch judged[sha256] {
+        case .nothing?: return nil
+        case .means(let agreement)? where agreement != identifier: return nil
+        case .means?, nil: break
+        }
+        guard let text = try? await exchange.documents.text(sha256), text != .missing else { return nil }
+        let document = await Self.read(text, naming: context.party)
+        let verdict: JudgedDocuments<String>.Verdict =
+            if let document { .means(document.agreement.identifier) } else { .nothing }
+        judged.keep(verdict, of: sha256)
+        return document?.agreement.identifier == identifier ? document : nil
+    }
+
+    /// Reads a document beside the actor: what comes from others meanwhile need not wait for it.
+    private static func read(_ text: DocumentStore.Text, naming party: String) async -> AgreementDocument? {
+        guard case .bytes(let bytes) = text, let document = try? AgreementDocument(bytes),
+            document.agreement.party(party) != nil
+        else { return nil }
+        return document
     }
 
     /// Forgets the oldest agreement that a peer has begun when it begins too many; what our people have had a hand in stays.

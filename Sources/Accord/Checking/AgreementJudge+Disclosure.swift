@@ -83,12 +83,20 @@ extension AgreementJudge {
         }
         let volume = rule.zone.flatMap(agreement.zone)?.volume ?? agreement.area
         // The disc that a peer protects around the aircraft is twice as wide as the distance.
-        if 2 * (minimum.metres + uncertainty.horizontalMetres) > ZoneWidth.metres(volume.footprint) {
+        if 2 * (minimum.metres + uncertainty.horizontalMetres) > widthMetres(of: volume.footprint, named: rule.zone) {
             fault(
                 path,
                 "delay and precision make the protected distance wider than \(rule.zone.map { "“\($0)”" } ?? "the area"): at 250 m/s, 60 s are 15 km"
             )
         }
+    }
+
+    /// How wide an outline is; many rules speak of one.
+    private mutating func widthMetres(of footprint: Footprint, named zone: String?) -> Double {
+        if let known = widthsMetres[zone] { return known }
+        let width = ZoneWidth.metres(footprint)
+        widthsMetres[zone] = width
+        return width
     }
 
     private mutating func judgeFiner(

@@ -21,13 +21,10 @@ extension AgreementJudge {
     }
 
     /// Zones against the area, the term, the parties and each other.
-    mutating func judgeZones(_ agreement: Agreement) {
-        let area = VolumeTester(agreement.area)
+    mutating func judgeZones(_ agreement: Agreement, _ overlaps: inout ZoneOverlaps) {
         for (index, zone) in agreement.zones.enumerated() {
             let path = ["zones", zone.identifier]
-            if !OutlineSamples.places(of: zone.volume.footprint).allSatisfy(area.contains) {
-                fault(path, "the zone leaves the agreement's area")
-            }
+            if !overlaps.staysInside(zone) { fault(path, "the zone leaves the agreement's area") }
             judgeLevels(of: zone, in: agreement.area, at: path)
             for period in zone.activeUnixSeconds
             where period.lowerBound < agreement.termUnixSeconds.lowerBound
@@ -55,7 +52,7 @@ extension AgreementJudge {
             if zone.purpose != .keepOut, zone.entitled.isEmpty {
                 caution(path, "nobody is entitled to be inside: “entitled” names who is")
             }
-            for other in agreement.zones[..<index] where Overlap.mayMeet(zone, other) {
+            for other in agreement.zones[..<index] where overlaps.mayMeet(zone, other) {
                 let purposes = Set([zone.purpose, other.purpose])
                 if purposes == [.corridor, .keepOut] || purposes == [.corridor, .restricted] {
                     fault(
@@ -90,7 +87,7 @@ extension AgreementJudge {
     }
 
     /// Minima that contradict, or hold nowhere.
-    mutating func judgeMinima(_ agreement: Agreement) {
+    mutating func judgeMinima(_ agreement: Agreement, _ overlaps: inout ZoneOverlaps) {
         if !agreement.minima.contains(where: { $0.zone == nil && $0.classes == nil }) {
             fault(["minima"], "minima that hold everywhere and for all are needed: a clause without zone and classes")
         }
@@ -115,7 +112,7 @@ extension AgreementJudge {
                 } else if let here = clause.zone.flatMap(agreement.zone),
                     let there = other.zone.flatMap(agreement.zone),
                     here != there, clause.classes == other.classes, clause.minima != other.minima,
-                    Overlap.mayMeet(here, there)
+                    overlaps.mayMeet(here, there)
                 {
                     fault(
                         path,

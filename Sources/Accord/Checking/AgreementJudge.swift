@@ -8,8 +8,15 @@ struct AgreementJudge {
     let nowUnixSeconds: Double?
     /// Says when a certificate (DER) is valid, Unix seconds; nil: nobody looks at that.
     var certificateTerm: AgreementCheck.CertificateTerm?
-    private(set) var faults: [DocumentFault] = []
-    private(set) var cautions: [DocumentFault] = []
+    private var faultList = FaultList()
+    private var cautionList = FaultList(noun: "cautions")
+    /// How wide the area is (nil) and each zone that a rule speaks of, metres.
+    var widthsMetres: [String?: Double] = [:]
+
+    /// What forbids signing.
+    var faults: [DocumentFault] { faultList.faults }
+    /// What is worth a second thought.
+    var cautions: [DocumentFault] { cautionList.faults }
 
     init(
         root: DocumentNode, agreement: Agreement?, nowUnixSeconds: Double?,
@@ -27,8 +34,12 @@ struct AgreementJudge {
         judgeParties(agreement)
         judgeLanguages(agreement)
         judgeVolumes(agreement)
-        judgeZones(agreement)
-        judgeMinima(agreement)
+        var overlaps = ZoneOverlaps(area: agreement.area)
+        judgeZones(agreement, &overlaps)
+        judgeMinima(agreement, &overlaps)
+        if overlaps.isExhausted {
+            fault(["zones"], "the zones are too many and too detailed to be compared: leave out corners")
+        }
         judgeFrequencies(agreement)
         judgeDisclosure(agreement)
         judgeReciprocity(agreement)
@@ -54,9 +65,15 @@ struct AgreementJudge {
         return node
     }
 
-    mutating func fault(_ path: [String], _ reason: String) { faults.append(place(path).fault(reason)) }
+    mutating func fault(_ path: [String], _ reason: String) {
+        guard !faultList.isFull else { return }
+        faultList.add(place(path).fault(reason))
+    }
 
-    mutating func caution(_ path: [String], _ reason: String) { cautions.append(place(path).fault(reason)) }
+    mutating func caution(_ path: [String], _ reason: String) {
+        guard !cautionList.isFull else { return }
+        cautionList.add(place(path).fault(reason))
+    }
 
     /// Says which of `names` no party has.
     mutating func judgeNames(_ names: [String], at path: [String], in agreement: Agreement) {
@@ -92,7 +109,6 @@ struct AgreementJudge {
     private mutating func judgeParties(_ agreement: Agreement) {
         let parties = agreement.parties
         if parties.count < 2 { fault(["parties"], "an agreement needs two parties at least") }
-        if parties.count > 8 { fault(["parties"], "an agreement has at most eight parties") }
         for (index, party) in parties.enumerated() {
             let path = ["parties", party.identifier]
             for other in parties[..<index] {

@@ -61,7 +61,8 @@ enum OutlineSamples {
         }
     }
 
-    private static func middle(of corners: [GeodeticPosition]) -> GeodeticPosition {
+    /// A place amid corners.
+    static func middle(of corners: [GeodeticPosition]) -> GeodeticPosition {
         guard let first = corners.first else { return GeodeticPosition(latitudeDegrees: 0, longitudeDegrees: 0) }
         let count = Double(corners.count)
         let latitude = corners.reduce(0) { $0 + $1.latitudeDegrees } / count
@@ -73,31 +74,5 @@ enum OutlineSamples {
     private static func point(from start: GeodeticPosition, azimuthDegrees: Double, metres: Double) -> GeodeticPosition
     {
         Geodesic.direct(from: start, azimuthDegrees: azimuthDegrees, distanceMetres: metres).position
-    }
-}
-
-/// Whether two zones may share air at some time.
-enum Overlap {
-    static func mayMeet(_ one: AgreedZone, _ other: AgreedZone) -> Bool {
-        levelsMeet(one.volume, other.volume) && timesMeet(one, other)
-            && outlinesMeet(one.volume.footprint, other.volume.footprint)
-    }
-
-    private static func levelsMeet(_ one: Volume, _ other: Volume) -> Bool {
-        func isAbove(_ lower: Altitude?, _ upper: Altitude?) -> Bool {
-            guard let lower, let upper, lower.datum == upper.datum else { return false }
-            return lower.feet >= upper.feet
-        }
-        return !isAbove(one.lower, other.upper) && !isAbove(other.lower, one.upper)
-    }
-
-    private static func timesMeet(_ one: AgreedZone, _ other: AgreedZone) -> Bool {
-        guard one.activators.isEmpty, other.activators.isEmpty else { return true }
-        return one.activeUnixSeconds.contains { period in other.activeUnixSeconds.contains { $0.overlaps(period) } }
-    }
-
-    private static func outlinesMeet(_ one: Footprint, _ other: Footprint) -> Bool {
-        OutlineSamples.places(of: one).contains(where: other.contains)
-            || OutlineSamples.places(of: other).contains(where: one.contains)
     }
 }

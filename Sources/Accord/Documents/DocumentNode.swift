@@ -55,10 +55,14 @@ public struct DocumentNode: Sendable {
         return list.enumerated().map { DocumentNode(content: $1, keys: keys + ["\($0 + 1)"]) }
     }
 
-    /// The faults of keys that mean nothing here: a misspelt one would silently leave a clause out.
+    /// No person misspells more keys in one place.
+    private static let mostUnknownKeys = 50
+
+    /// The faults of keys that mean nothing here, the first of them: a misspelt one would silently leave a clause out.
     public func unknownKeys(allowed: [String]) -> [DocumentFault] {
         guard case .mapping(let members) = content.value else { return [fault("keys with values are needed here")] }
-        return members.filter { !allowed.contains($0.key) }.map { member in
+        let unknown = Array(members.lazy.filter { !allowed.contains($0.key) }.prefix(Self.mostUnknownKeys))
+        return unknown.map { member in
             DocumentFault(
                 line: member.line, keys: keys,
                 reason: "“\(member.key)” means nothing here; there are \(allowed.joined(separator: ", "))")

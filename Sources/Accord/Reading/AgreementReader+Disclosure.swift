@@ -3,7 +3,7 @@ import Airspace
 extension AgreementReader {
     mutating func readDisclosure(_ root: DocumentNode) -> [DisclosureRule] {
         var rules: [DisclosureRule] = []
-        for node in elements(root, "disclosure") {
+        for node in elements(root, "disclosure", most: AgreementLimits.disclosureRules) {
             faults.add(
                 node.unknownKeys(allowed: [
                     "rule", "from", "to", "zone", "lower", "upper", "aircraft", "fields", "naming", "grid",
@@ -73,11 +73,11 @@ extension AgreementReader {
         }
         if let fault = node.unknownKeys(allowed: ["identifiers", "callsigns"]).first { throw fault }
         var patterns: [AircraftPattern] = []
-        for text in try node.child("identifiers")?.texts() ?? [] {
+        for text in try node.child("identifiers")?.texts(most: AgreementLimits.aircraft, "identifiers") ?? [] {
             guard FieldCheck.isIdentifier(text) else { throw node.fault("“\(text)” is no identifier of an aircraft") }
             patterns.append(AircraftPattern(identifier: text))
         }
-        for text in try node.child("callsigns")?.texts() ?? [] {
+        for text in try node.child("callsigns")?.texts(most: AgreementLimits.aircraft, "callsigns") ?? [] {
             guard let pattern = AircraftPattern(callsign: text) else {
                 throw node.fault("“\(text)” is no call sign: letters and digits, and a * at the end if any")
             }
@@ -89,7 +89,7 @@ extension AgreementReader {
 
     private static func fields(_ node: DocumentNode) throws(DocumentFault) -> Set<DisclosureRule.Field> {
         var fields: Set<DisclosureRule.Field> = []
-        for element in try node.elements() { fields.insert(try element.word()) }
+        for element in try node.elements(most: AgreementLimits.names, "fields") { fields.insert(try element.word()) }
         guard fields.contains(.position) else {
             throw node.fault("“position” is needed: without it nothing can be told")
         }
@@ -98,7 +98,7 @@ extension AgreementReader {
 
     mutating func readRelays(_ root: DocumentNode) -> [RelayRule] {
         var relays: [RelayRule] = []
-        for node in elements(root, "relay") {
+        for node in elements(root, "relay", most: AgreementLimits.relays) {
             faults.add(node.unknownKeys(allowed: ["rule", "of", "by", "to", "under"]))
             let identifier = faults.need(node, "rule") { node throws(DocumentFault) in try node.identifier() }
             let of = faults.need(node, "of") { node throws(DocumentFault) in try Self.name(node) }

@@ -2,9 +2,11 @@ import Record
 
 extension AgreementReader {
     mutating func readParties(_ root: DocumentNode) -> [AgreementParty] {
-        guard let entries = faults.need(root, "parties", { node throws(DocumentFault) in try node.entries() }) else {
-            return []
-        }
+        guard
+            let entries = faults.need(
+                root, "parties",
+                { node throws(DocumentFault) in try node.entries(most: AgreementLimits.parties, "parties") })
+        else { return [] }
         var parties: [AgreementParty] = []
         for (key, line, node) in entries {
             guard RecordOrigin.isName(key) else {

@@ -11,7 +11,11 @@ extension AgreementReader {
                 continue
             }
             var steps: [Procedure.Step] = []
-            guard let elements = faults.take({ () throws(DocumentFault) in try node.elements() }) else { continue }
+            guard
+                let elements = faults.take({ () throws(DocumentFault) in
+                    try node.elements(most: AgreementLimits.steps, "steps")
+                })
+            else { continue }
             for element in elements {
                 if let step = faults.take({ () throws(DocumentFault) in try Self.step(element) }) {
                     if let last = steps.last, last.afterSeconds > step.afterSeconds {

@@ -4,7 +4,7 @@ import Separation
 extension AgreementReader {
     mutating func readMinima(_ root: DocumentNode) -> [MinimaClause] {
         var clauses: [MinimaClause] = []
-        for node in elements(root, "minima") {
+        for node in elements(root, "minima", most: AgreementLimits.minima) {
             let keys = ["name", "zone", "classes", "horizontal", "vertical", "datum", "measured-by"]
             faults.add(node.unknownKeys(allowed: keys))
             let name = faults.need(node, "name") { node throws(DocumentFault) in try node.text(longest: 120) }
@@ -47,7 +47,7 @@ extension AgreementReader {
 
     mutating func readZones(_ root: DocumentNode) -> [AgreedZone] {
         var zones: [AgreedZone] = []
-        for (key, line, node) in entries(root, "zones") {
+        for (key, line, node) in entries(root, "zones", most: AgreementLimits.zones) {
             guard FieldCheck.isIdentifier(key) else {
                 let reason = "a zone's identifier is 1 to 64 of A-Z, a-z, 0-9 and . _ : / -"
                 faults.add(DocumentFault(line: line, keys: ["zones", key], reason: reason))
@@ -80,6 +80,12 @@ extension AgreementReader {
                     volume: Volume(footprint: footprint, lower: lower, upper: upper),
                     activeUnixSeconds: times ?? [], activators: activators ?? [], entitled: entitled ?? []))
         }
+        let corners = zones.reduce(0) { $0 + $1.volume.footprint.cornerCount }
+        if corners > AgreementLimits.zoneCorners, let node = root.child("zones") {
+            faults.add(
+                node.fault(
+                    "the zones have \(corners) corners in all: at most \(AgreementLimits.zoneCorners) can be"))
+        }
         return zones
     }
 
@@ -95,13 +101,13 @@ extension AgreementReader {
             return []
         }
         var periods: [ClosedRange<Double>] = []
-        for element in try node.elements() { periods.append(try element.period()) }
+        for element in try node.elements(most: AgreementLimits.times, "times") { periods.append(try element.period()) }
         return periods.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     mutating func readFrequencies(_ root: DocumentNode) -> [AgreedFrequency] {
         var frequencies: [AgreedFrequency] = []
-        for node in elements(root, "frequencies") {
+        for node in elements(root, "frequencies", most: AgreementLimits.frequencies) {
             faults.add(node.unknownKeys(allowed: ["name", "frequency", "use", "emergency", "monitored-by"]))
             let name = faults.need(node, "name") { node throws(DocumentFault) in try node.text(longest: 120) }
             let kilohertz = faults.need(node, "frequency") { node throws(DocumentFault) in
@@ -119,12 +125,19 @@ extension AgreementReader {
     }
 
     /// The elements of a list that may be missing.
-    mutating func elements(_ root: DocumentNode, _ key: String) -> [DocumentNode] {
-        faults.may(root, key) { node throws(DocumentFault) in try node.elements() } ?? []
+    mutating func elements(_ root: DocumentNode, _ key: String, most: Int) -> [DocumentNode] {
+        faults.may(root, key) { node throws(DocumentFault) in try node.elements(most: most, "clauses") } ?? []
     }
 
     /// The keys and values of a mapping that may be missing.
-    mutating func entries(_ root: DocumentNode, _ key: String) -> [(key: String, line: Int, value: DocumentNode)] {
-        faults.may(root, key) { node throws(DocumentFault) in try node.entries() } ?? []
+    mutating func entries(
+        _ root: DocumentNode, _ key: String, most: Int
+    ) -> [(key: String, line: Int, value: DocumentNode)] {
+        faults.may(root, key) { node throws(DocumentFault) in try node.entries(most: most, key) } ?? []
     }
+}
+
+extension Footprint {
+    /// How many corners it has.
+    fileprivate var cornerCount: Int { if case .polygon(let corners) = self { corners.count } else { 0 } }
 }

@@ -57,7 +57,7 @@ struct AgreementReader {
     }
 
     static func names(_ node: DocumentNode) throws(DocumentFault) -> [String] {
-        let names = try node.texts()
+        let names = try node.texts(most: AgreementLimits.names, "names")
         guard Set(names).count == names.count else { throw node.fault("a name is given twice") }
         return names
     }
@@ -98,7 +98,8 @@ struct AgreementReader {
     private static func owed(_ node: DocumentNode) throws(DocumentFault) -> Set<OwedDuty> {
         if let fault = node.unknownKeys(allowed: ["owed"]).first { throw fault }
         var owed: Set<OwedDuty> = []
-        for element in try node.required("owed").elements() { owed.insert(try element.word()) }
+        let duties = try node.required("owed").elements(most: AgreementLimits.names, "duties")
+        for element in duties { owed.insert(try element.word()) }
         return owed
     }
 }

@@ -102,8 +102,9 @@ extension DocumentNode {
             return .circle(centre: try circle.required("centre").place(), radiusMetres: radius.metres)
         case (nil, let polygon?):
             var corners: [GeodeticPosition] = []
-            for corner in try polygon.elements() { corners.append(try corner.place()) }
-            guard (3...500).contains(corners.count) else { throw polygon.fault("a polygon has 3 to 500 corners") }
+            let places = try polygon.elements()
+            guard (3...500).contains(places.count) else { throw polygon.fault("a polygon has 3 to 500 corners") }
+            for corner in places { corners.append(try corner.place()) }
             return .polygon(corners)
         default: throw fault("one outline is needed: circle or polygon")
         }

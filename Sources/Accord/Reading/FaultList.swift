@@ -1,15 +1,30 @@
 /// Faults as they are found: reading goes on after one, so that a person sees them all at once.
 struct FaultList {
+    /// As many are told: a person mends these first, and whoever sends a document of nothing but faults keeps nobody busy with them.
+    static let most = 200
+
     private(set) var faults: [DocumentFault] = []
+    private let noun: String
 
-    mutating func add(_ fault: DocumentFault) { faults.append(fault) }
+    /// - Parameter noun: what they are.
+    init(noun: String = "faults") { self.noun = noun }
 
-    mutating func add(_ more: [DocumentFault]) { faults += more }
+    /// Whether nothing that is added is told any more.
+    var isFull: Bool { faults.count > Self.most }
+
+    /// Adds one; in place of the first that is too many stands that there are more.
+    mutating func add(_ fault: DocumentFault) {
+        guard !isFull else { return }
+        guard faults.count == Self.most else { return faults.append(fault) }
+        faults.append(DocumentFault(line: fault.line, reason: "there are more \(noun) than these \(Self.most)"))
+    }
+
+    mutating func add(_ more: [DocumentFault]) { for fault in more { add(fault) } }
 
     /// What `work` gives; its fault is kept, and nil given.
     mutating func take<Value>(_ work: () throws(DocumentFault) -> Value) -> Value? {
         do throws(DocumentFault) { return try work() } catch {
-            faults.append(error)
+            add(error)
             return nil
         }
     }

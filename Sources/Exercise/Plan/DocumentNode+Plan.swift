@@ -77,7 +77,9 @@ extension DocumentNode {
 
     func exchangeItems() throws(DocumentFault) -> [ExchangeItem] {
         var items: [ExchangeItem] = []
-        for element in try elements() { items.append(try element.word(ExchangeItem.self)) }
+        for element in try elements(most: PlanReader.mostWords, "items") {
+            items.append(try element.word(ExchangeItem.self))
+        }
         return items
     }
 }

@@ -13,7 +13,9 @@ extension PlanReader {
         let kind = take { () throws(DocumentFault) in try node.required("kind").word(Participant.Kind.self) }
         let party = take { () throws(DocumentFault) in try node.required("party").name() }
         let callsign = take { () throws(DocumentFault) in try node.required("callsign").spokenName() }
-        let languages = take { () throws(DocumentFault) in try node.required("languages").texts(longest: 8) }
+        let languages = take { () throws(DocumentFault) in
+            try node.required("languages").texts(longest: 8, most: Self.mostWords, "languages")
+        }
         if !Self.isIdentifier(identifier) {
             faults.append(node.fault("an identifier has 1 to 64 letters, digits and . _ -, in ASCII"))
         }
@@ -69,17 +71,26 @@ extension PlanReader {
         open(node, ["id", "kind", "crews", "fly", "messages", "say", "pass"])
         let identifier = take { () throws(DocumentFault) in try node.required("id").text(longest: 64) }
         let kind = take { () throws(DocumentFault) in try node.required("kind").word(ExerciseCard.Kind.self) }
-        let crews = take { () throws(DocumentFault) in try node.required("crews").texts(longest: 64) }
+        let crews = take { () throws(DocumentFault) in
+            try node.required("crews").texts(longest: 64, most: Self.mostParticipants, "crews")
+        }
         var routes: [String: [RoutePoint]] = [:]
         if let fly = node.child("fly") {
-            for entry in take({ () throws(DocumentFault) in try fly.entries() }) ?? [] {
+            let ways =
+                take { () throws(DocumentFault) in try fly.entries(most: Self.mostParticipants, "flights") } ?? []
+            for entry in ways {
                 lines.note(entry.line, at: fly.keys + [entry.key])
-                let points = take { () throws(DocumentFault) in try entry.value.elements() } ?? []
-                routes[entry.key] = points.prefix(Self.mostCards).compactMap { point($0) }
+                let points =
+                    take { () throws(DocumentFault) in try entry.value.elements(most: Self.mostCards, "points") } ?? []
+                routes[entry.key] = points.compactMap { point($0) }
             }
         }
         var messages: [Phraseology.MessageElement] = []
-        for text in take({ () throws(DocumentFault) in try node.child("messages")?.elements() }) ?? [] {
+        let texts =
+            take { () throws(DocumentFault) in
+                try node.child("messages")?.elements(most: Self.mostCards, "messages")
+            } ?? []
+        for text in texts {
             if let message = take({ () throws(DocumentFault) in try text.message() }) { messages.append(message) }
         }
         let items = take { () throws(DocumentFault) in try node.child("say")?.exchangeItems() } ?? []
@@ -109,7 +120,9 @@ extension PlanReader {
             atLeast: take { () throws(DocumentFault) in try node.child("at-least")?.positiveLength() },
             atMost: take { () throws(DocumentFault) in try node.child("at-most")?.positiveLength() },
             readBack: take { () throws(DocumentFault) in try node.child("read-back")?.flag() } ?? false,
-            languages: take { () throws(DocumentFault) in try node.child("languages")?.texts(longest: 8) } ?? [])
+            languages: take { () throws(DocumentFault) in
+                try node.child("languages")?.texts(longest: 8, most: Self.mostWords, "languages")
+            } ?? [])
     }
 
     /// As entries name participants and cards.

@@ -51,9 +51,12 @@ extension PlanReader {
 
     mutating func contact(_ node: DocumentNode) -> PlannedContact? {
         open(node, ["frequencies", "primary", "backup", "at", "by", "altimeter"])
-        let list = take { () throws(DocumentFault) in try node.required("frequencies").entries() } ?? []
+        let list =
+            take { () throws(DocumentFault) in
+                try node.required("frequencies").entries(most: Self.mostParticipants, "frequencies")
+            } ?? []
         var frequencies: [NamedFrequency] = []
-        for entry in list.prefix(Self.mostParticipants) {
+        for entry in list {
             lines.note(entry.line, at: node.keys + ["frequencies", entry.key])
             if let frequency = take({ () throws(DocumentFault) in try entry.value.frequency() }) {
                 frequencies.append(NamedFrequency(name: entry.key, frequency: frequency))
@@ -84,14 +87,19 @@ extension PlanReader {
         if let words { open(words, ["en", "ru"]) }
         let english = take { () throws(DocumentFault) in try words?.child("en")?.text(longest: 64) }
         let russian = take { () throws(DocumentFault) in try words?.child("ru")?.text(longest: 64) }
-        let by = take { () throws(DocumentFault) in try node.child("by")?.texts(longest: 64) } ?? []
+        let by =
+            take { () throws(DocumentFault) in
+                try node.child("by")?.texts(longest: 64, most: Self.mostParticipants, "participants")
+            } ?? []
         return AbortWords(english: english ?? "", russian: russian ?? "", by: by == ["everybody"] ? [] : by)
     }
 
     mutating func disclosure(_ node: DocumentNode) -> PlannedDisclosure? {
         open(node, ["party", "fields", "from", "until"])
         let party = take { () throws(DocumentFault) in try node.required("party").name() }
-        let fields = take { () throws(DocumentFault) in try node.required("fields").texts(longest: 64) }
+        let fields = take { () throws(DocumentFault) in
+            try node.required("fields").texts(longest: 64, most: Self.mostWords, "fields")
+        }
         let times = take { () throws(DocumentFault) in try node.times() }
         guard let party, let fields, let times else { return nil }
         return PlannedDisclosure(party: party, fields: fields, times: times)

@@ -51,16 +51,24 @@ public struct PlanReader: Sendable {
         let minimum = take { () throws(DocumentFault) in try root.required("minimum") }.flatMap { self.minimum($0) }
         let turnAway = take { () throws(DocumentFault) in try root.required("buffer") }.flatMap { self.turnAway($0) }
         let contact = take { () throws(DocumentFault) in try root.required("contact") }.flatMap { self.contact($0) }
-        let participants = take { () throws(DocumentFault) in try root.required("participants").entries() } ?? []
-        let cards = take { () throws(DocumentFault) in try root.required("cards").elements() } ?? []
+        let participants =
+            take { () throws(DocumentFault) in
+                try root.required("participants").entries(most: Self.mostParticipants, "participants")
+            } ?? []
+        let cards =
+            take { () throws(DocumentFault) in try root.required("cards").elements(most: Self.mostCards, "cards") }
+            ?? []
         let safety = take { () throws(DocumentFault) in try root.child("safety-controller")?.text(longest: 64) }
         let notice = root.child("notice").flatMap { self.notice($0) }
         let abort = root.child("abort").flatMap { self.abortWords($0) } ?? AbortWords(english: "", russian: "")
-        let disclosures = take { () throws(DocumentFault) in try root.child("disclosure")?.elements() } ?? []
+        let disclosures =
+            take { () throws(DocumentFault) in
+                try root.child("disclosure")?.elements(most: Self.mostParticipants, "parties")
+            } ?? []
         let conditions = rehearsal(root.child("rehearsal"))
-        let readParticipants = participants.prefix(Self.mostParticipants).compactMap { participant($0.key, $0.value) }
-        let readCards = cards.prefix(Self.mostCards).compactMap { card($0) }
-        let readDisclosures = disclosures.prefix(Self.mostParticipants).compactMap { disclosure($0) }
+        let readParticipants = participants.compactMap { participant($0.key, $0.value) }
+        let readCards = cards.compactMap { card($0) }
+        let readDisclosures = disclosures.compactMap { disclosure($0) }
         guard let identifier, let version, let agreement, let title, let zone, let minimum, let turnAway, let contact
         else { return nil }
         return ExercisePlan(
@@ -71,8 +79,12 @@ public struct PlanReader: Sendable {
             lines: lines)
     }
 
-    /// No plan has more of these.
+    // Two crews fly some ten cards. What a peer puts forward is read whoever wrote it, and is bounded by what can be briefed.
+
+    /// As many take part, and are named in one place, at most.
     static let mostParticipants = 64
-    /// No plan has more of these.
+    /// As many cards has a plan, points a way and messages a card.
     static let mostCards = 64
+    /// As many words of a small set stand in one place, such as languages.
+    static let mostWords = 20
 }

@@ -47,9 +47,12 @@ actor ClaimDesk: EntryHandler {
     private let sender: AgreementSender
     private(set) var claims: [String: Standing] = [:]
 
-    /// Claims that are remembered at most, and answers to one: peers can make them up.
-    private static let mostClaims = 1_000
-    private static let mostAnswers = 1_000
+    /// Claims on which nobody here has said anything: peers can make them up.
+    private var begun = BegunByPeers(most: 500)
+    /// Documents that are no claims, by their hashes.
+    private var judged = JudgedDocuments<Never>()
+    /// As many answers of one party to one claim are remembered: one for each proposition, and some that it changed.
+    private static let mostAnswers = 2 * Claim.mostPropositions
 
     init(_ context: NodeContext, exchange: ExchangePart, shelf: AgreementShelf, sender: AgreementSender) {
         self.context = context
@@ -66,37 +69,47 @@ actor ClaimDesk: EntryHandler {
         guard case .agreement(let agreement) = scope else { return }
         if let body = try? entry.body(ClaimBody.self) {
             let claim = await claim(body.sha256)
-            guard var standing = standing(body.sha256) else { return }
-            standing.claim = standing.claim ?? claim
-            // Under an agreement of three it is written twice, and put on record once.
-            if !standing.putBy.contains(where: { $0.party == party && $0.agreement == agreement }) {
+            change(body.sha256, from: party) { standing in
+                standing.claim = standing.claim ?? claim
+                // Under an agreement of three it is written twice, and put on record once.
+                guard !standing.putBy.contains(where: { $0.party == party && $0.agreement == agreement }) else {
+                    return
+                }
                 standing.putBy.append((party, agreement, entry.atUnixSeconds))
             }
-            claims[body.sha256] = standing
         } else if let body = try? entry.body(ClaimAnswerBody.self) {
-            guard var standing = standing(body.sha256), standing.answers.count < Self.mostAnswers else { return }
             let answered = Answered(
                 party: party, answer: body.answer, proposition: body.proposition, by: body.by,
                 atUnixSeconds: entry.atUnixSeconds, agreement: agreement)
-            let isKnown = standing.answers.contains {
-                $0.party == party && $0.agreement == agreement && $0.answer == body.answer
-                    && $0.proposition == body.proposition && $0.by == body.by
-                    && abs($0.atUnixSeconds - entry.atUnixSeconds) < 1
-            }
-            if !isKnown { standing.answers.append(answered) }
-            claims[body.sha256] = standing
+            change(body.sha256, from: party) { $0.note(answered, most: Self.mostAnswers) }
         }
         context.hub.publish(event: "claims", json: Array("{}".utf8))
     }
 
-    private func standing(_ sha256: String) -> Standing? {
-        if let known = claims[sha256] { return known }
-        return claims.count < Self.mostClaims ? Standing() : nil
+    /// Changes what is known of a claim. The oldest on which a peer has said something gives way when it is too many; what our people have had a
+    /// hand in stays.
+    private func change(_ sha256: String, from party: String, _ body: (inout Standing) -> Void) {
+        if party != context.party {
+            let over = begun.note(sha256, by: party) { claims[$0]?.hasWritten(context.party) == true }
+            for forgotten in over { claims[forgotten] = nil }
+        }
+        var standing = claims[sha256] ?? Standing()
+        body(&standing)
+        claims[sha256] = standing
     }
 
+    /// The claim of a hash, if it is here and can be read.
     private func claim(_ sha256: String) async -> Claim? {
-        guard let bytes = try? await documents.document(sha256), let text = String(validating: bytes, as: UTF8.self)
-        else { return nil }
+        if let known = claims[sha256]?.claim { return known }
+        guard judged[sha256] == nil, let text = try? await documents.text(sha256), text != .missing else { return nil }
+        let claim = await Self.read(text)
+        if claim == nil { judged.keep(.nothing, of: sha256) }
+        return claim
+    }
+
+    /// Reads a claim beside the actor: what comes from others meanwhile need not wait for it.
+    private static func read(_ text: DocumentStore.Text) async -> Claim? {
+        guard case .bytes(let bytes) = text, let text = String(validating: bytes, as: UTF8.self) else { return nil }
         return try? ClaimReader.read(text)
     }
 
@@ -148,5 +161,27 @@ actor ClaimDesk: EntryHandler {
                     : "name the agreement: \(all.map(\.identifier).joined(separator: ", "))")
         }
         return only
+    }
+}
+
+extension ClaimDesk.Standing {
+    /// Whether a party has put it on record or answered it.
+    fileprivate func hasWritten(_ party: String) -> Bool {
+        putBy.contains { $0.party == party } || answers.contains { $0.party == party }
+    }
+
+    /// Takes an answer; the oldest of that party gives way when there are too many.
+    fileprivate mutating func note(_ answered: ClaimDesk.Answered, most: Int) {
+        let isKnown = answers.contains {
+            $0.party == answered.party && $0.agreement == answered.agreement && $0.answer == answered.answer
+                && $0.proposition == answered.proposition && $0.by == answered.by
+                && abs($0.atUnixSeconds - answered.atUnixSeconds) < 1
+        }
+        guard !isKnown else { return }
+        answers.append(answered)
+        guard answers.count(where: { $0.party == answered.party }) > most,
+            let oldest = answers.firstIndex(where: { $0.party == answered.party })
+        else { return }
+        answers.remove(at: oldest)
     }
 }

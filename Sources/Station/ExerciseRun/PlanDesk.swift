@@ -8,14 +8,16 @@ import Record
 actor PlanDesk: EntryHandler {
     nonisolated let types: Set<String> = [PlanProposedBody.type, PlanSignedBody.type]
     let context: NodeContext
-    private let documents: DocumentStore
+    let documents: DocumentStore
     private let register: PeerRegister
     private let shelf: AgreementShelf
     private let sender: AgreementSender
     private(set) var standings: [String: PlanStanding] = [:]
 
-    /// Plans that are remembered at most: peers can make them up.
-    private static let mostPlans = 500
+    /// Plans that nobody here has put forward or signed.
+    private var begun = BegunByPeers(most: 200)
+    /// The plans that documents are, by their hashes.
+    var judged = JudgedDocuments<ExercisePlan.Name>()
 
     init(_ context: NodeContext, exchange: ExchangePart, shelf: AgreementShelf, sender: AgreementSender) {
         self.context = context
@@ -30,29 +32,23 @@ actor PlanDesk: EntryHandler {
     func take(_ sent: SentEntry) async { await take(sent.entry, sent.scope, from: context.party) }
 
     private func take(_ entry: Entry, _ scope: ChannelScope, from party: String) async {
+        guard case .agreement(let agreement) = scope else { return }
+        let proposed = try? entry.body(PlanProposedBody.self)
+        let signed = try? entry.body(PlanSignedBody.self)
+        guard let identifier = proposed?.plan ?? signed?.plan, let version = proposed?.version ?? signed?.version,
+            let sha256 = proposed?.sha256 ?? signed?.sha256
+        else { return }
+        let name = ExercisePlan.Name(identifier: identifier, version: version, agreement: agreement)
+        let plan = await self.plan(sha256, named: name)
+        let said = PlanStanding.Said(
+            party: party, agreement: agreement, atUnixSeconds: entry.atUnixSeconds, plan: plan)
+        // What others wrote while the plan was read is in the standing by now, and from here on nothing waits.
+        makeRoom(for: identifier, from: party)
+        var standing = standings[identifier] ?? PlanStanding(identifier: identifier)
         do {
-            if let body = try? entry.body(PlanProposedBody.self) {
-                let plan = await plan(body.sha256, named: body.plan, version: body.version, in: scope)
-                guard var standing = standing(body.plan) else { return }
-                standing.take(body, plan: plan, from: party, atUnixSeconds: entry.atUnixSeconds)
-                standings[body.plan] = standing
-            } else if let body = try? entry.body(PlanSignedBody.self) {
-                let plan = await plan(body.sha256, named: body.plan, version: body.version, in: scope)
-                guard var standing = standing(body.plan) else { return }
-                // It may have been signed with a key that was changed since.
-                for former in formerKeys(of: party) {
-                    var tried = standing
-                    guard
-                        (try? tried.take(
-                            body, plan: plan, from: party, key: former, atUnixSeconds: entry.atUnixSeconds)) != nil
-                    else { continue }
-                    standings[body.plan] = tried
-                    return tell()
-                }
-                try standing.take(
-                    body, plan: plan, from: party, key: key(of: party), atUnixSeconds: entry.atUnixSeconds)
-                standings[body.plan] = standing
-            }
+            if let proposed { standing.take(proposed, said) }
+            if let signed { try take(signed, said, in: &standing) }
+            standings[identifier] = standing
             tell()
         } catch {
             context.logger.warning(
@@ -60,22 +56,19 @@ actor PlanDesk: EntryHandler {
         }
     }
 
-    private func standing(_ identifier: String) -> PlanStanding? {
-        if let known = standings[identifier] { return known }
-        return standings.count < Self.mostPlans ? PlanStanding(identifier: identifier) : nil
+    /// A signature may have been made with a key that was changed since.
+    private func take(_ body: PlanSignedBody, _ said: PlanStanding.Said, in standing: inout PlanStanding)
+        throws(AccordError)
+    {
+        for former in formerKeys(of: said.party) where (try? standing.take(body, said, key: former)) != nil { return }
+        try standing.take(body, said, key: key(of: said.party))
     }
 
-    /// The plan of a hash, if it is here, can be read, is the one that the entry names, and is of the agreement under which it came.
-    private func plan(
-        _ sha256: String, named identifier: String, version: Int, in scope: ChannelScope
-    ) async -> ExercisePlan? {
-        guard let bytes = try? await documents.document(sha256), let text = String(validating: bytes, as: UTF8.self)
-        else { return nil }
-        let reader = PlanReader(text)
-        guard let plan = reader.plan, reader.faults.isEmpty, plan.identifier == identifier, plan.version == version,
-            scope == .agreement(plan.agreement)
-        else { return nil }
-        return plan
+    /// Forgets the oldest plan that a peer has begun when it begins too many; what our people have had a hand in stays.
+    private func makeRoom(for identifier: String, from party: String) {
+        guard party != context.party else { return }
+        let over = begun.note(identifier, by: party) { standings[$0]?.hasWritten(context.party) == true }
+        for forgotten in over { standings[forgotten] = nil }
     }
 
     /// The identity key of a party, as the people of this station compared it. An agreement with another key can't be signed here.
@@ -151,12 +144,16 @@ actor PlanDesk: EntryHandler {
 
     /// The plan that all have signed, and the agreement under which it is flown.
     ///
+    /// - Parameter agreement: the agreement of which it must be; nil: any.
     /// - Throws: `Problem` 404 for a plan that nobody has heard of, 409 when it is not signed by all, or its agreement does not hold.
-    func signed(_ identifier: String) throws(Problem) -> (version: PlanStanding.Version, standing: StandingAgreement) {
+    func signed(_ identifier: String, under agreement: String? = nil) throws(Problem) -> (
+        version: PlanStanding.Version, standing: StandingAgreement
+    ) {
         guard let known = standings[identifier] else {
             throw .notFound("there is no plan “\(identifier.prefix(64))”; put it forward with parley exercise propose")
         }
-        guard let version = known.signed(atUnixSeconds: context.clock.now()), let plan = version.plan else {
+        let found = known.signed(by: context.party, under: agreement, atUnixSeconds: context.clock.now())
+        guard let version = found, let plan = version.plan else {
             throw .conflict("no version of \(identifier) is signed by all its parties and still valid")
         }
         guard let standing = shelf.agreement(plan.agreement), standing.flow == .inForce else {
@@ -165,11 +162,12 @@ actor PlanDesk: EntryHandler {
         return (version, standing)
     }
 
-    /// The plan of a run that goes on by the records, and its agreement; nil: they are not here, or not yet.
-    func flown(_ identifier: String, atUnixSeconds: Double) -> (plan: ExercisePlan, standing: StandingAgreement)? {
-        guard let plan = standings[identifier]?.signed(atUnixSeconds: atUnixSeconds)?.plan,
-            let standing = shelf.agreement(plan.agreement)
-        else { return nil }
+    /// The plan of a run that goes on by the records under an agreement, and that agreement; nil: they are not here, or not yet.
+    func flown(_ identifier: String, under agreement: String, at time: Double) -> (
+        plan: ExercisePlan, standing: StandingAgreement
+    )? {
+        let version = standings[identifier]?.signed(by: context.party, under: agreement, atUnixSeconds: time)
+        guard let plan = version?.plan, let standing = shelf.agreement(plan.agreement) else { return nil }
         return (plan, standing)
     }
 

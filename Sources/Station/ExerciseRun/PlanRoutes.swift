@@ -19,7 +19,9 @@ struct PlanRoutes: Sendable {
                 return Answers.json {
                     $0.object {
                         $0.field("party", context.party)
-                        $0.array("plans") { list in for one in all { one.write(at: now, to: &list) } }
+                        $0.array("plans") { list in
+                            for one in all { one.write(at: now, for: context.party, to: &list) }
+                        }
                     }
                 }
             },
@@ -80,9 +82,9 @@ struct PlanRoutes: Sendable {
 }
 
 extension PlanStanding {
-    /// Writes where it stands at a time.
-    func write(at now: Double, to writer: inout JSONWriter) {
-        let signed = signed(atUnixSeconds: now)
+    /// Writes where it stands at a time, for the pages of a party.
+    func write(at now: Double, for party: String, to writer: inout JSONWriter) {
+        let signed = signed(by: party, under: nil, atUnixSeconds: now)
         writer.object {
             $0.field("plan", identifier)
             $0.field("signedVersion", signed?.number)

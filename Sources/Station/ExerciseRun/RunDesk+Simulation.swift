@@ -5,7 +5,7 @@ import Exercise
 extension RunDesk {
     /// Flies the simulated flights on to the present second.
     func step() async {
-        if isWaiting { await takeUp() }
+        await takeUp()
         let now = context.clock.now()
         while var flights = training, isAbreast(flights), let second = flights.next(until: now) {
             if let run = followed, run.isAborted, !run.isOver { flights.breakOff() }

@@ -10,7 +10,7 @@ extension RunDesk {
         var isDone = false
         /// It is being done.
         var isBusy = false
-        /// How much of our own records must have been read before, by peer.
+        /// How much of our own records must have been read before, by agreement and peer.
         var sizes: [String: UInt64] = [:]
         let since = ContinuousClock.now
         var tried = ContinuousClock.now - .seconds(1)
@@ -24,29 +24,47 @@ extension RunDesk {
     /// No run of simulated flights lasts longer, seconds.
     private static let longestSimulatedSeconds = 14_400.0
 
-    /// Whether the records tell of a run that is not followed here yet.
-    var isWaiting: Bool { !takingUp.isDone && history.last != nil }
+    /// No run of a plan that is not known here is waited for when it was begun longer ago, seconds.
+    private static let longestSeconds = 86_400.0
 
-    /// Takes the last run of the records up, once all that this station wrote of it has been read.
+    /// Whether the records tell of a run that is not followed here: it may be taken up, until another one is begun.
+    var mayTakeUp: Bool { !takingUp.isDone && history.last != nil }
+
+    /// Whether such a run is waited for, and what comes meanwhile is kept for it. Not without end: a peer may have made it up.
+    var isWaiting: Bool { mayTakeUp && takingUp.isHopeful }
+
+    /// Takes the run that goes on by the records up, once all that this station wrote of it has been read.
     func takeUp() async {
-        guard !takingUp.isBusy, takingUp.tried.duration(to: .now) >= TakingUp.period, let told = history.last else {
-            return
-        }
+        guard mayTakeUp, !takingUp.isBusy, takingUp.tried.duration(to: .now) >= TakingUp.period else { return }
         takingUp.isBusy = true
         takingUp.tried = .now
         defer { takingUp.isBusy = false }
-        guard let (plan, standing) = await plans.flown(told.plan, atUnixSeconds: told.startUnixSeconds),
-            standing.identifier == told.agreement, await hasRead(standing), let now = history.last, isWaiting
-        else { return }
-        takingUp.isDone = true
-        guard now.run == told.run, now.isOver || isCurrent(now, plan) else { return }
-        takeUp(now, plan, under: standing)
+        for told in history.told {
+            // One that is over is only shown: as long as another may go on, that one is waited for.
+            if told.isOver, takingUp.isHopeful, history.told.contains(where: { !$0.isOver }) { return }
+            guard let (plan, standing) = await plans.flown(told.plan, under: told.agreement, at: told.startUnixSeconds),
+                await hasRead(standing)
+            else {
+                if context.clock.now() - told.startUnixSeconds > Self.longestSeconds { history.forget(told) }
+                continue
+            }
+            guard !takingUp.isDone, followed?.isOver ?? true,
+                let now = history.told.first(where: { $0.run == told.run && $0.agreement == told.agreement })
+            else { return }
+            guard now.isOver || isCurrent(now, plan) else {
+                history.forget(now)
+                continue
+            }
+            takingUp.isDone = true
+            return takeUp(now, plan, under: standing)
+        }
     }
 
     private func takeUp(_ told: RunHistory.Told, _ plan: ExercisePlan, under standing: StandingAgreement) {
         let time = context.clock.now()
         var (run, drafts) = FollowedRun.resume(told, plan, party: context.party, under: standing, now: time)
         if told.isSimulated, !run.isOver { drafts += flyOn(told, &run, now: time) }
+        refusal = nil
         write(drafts, of: run)
         settle(run)
         guard !run.isOver else { return }
@@ -64,10 +82,11 @@ extension RunDesk {
     private func hasRead(_ standing: StandingAgreement) async -> Bool {
         for peer in standing.peers {
             guard let channel = await exchange.table.channel(to: peer, scope: standing.scope) else { return false }
-            let size = takingUp.sizes[peer]
+            let place = "\(standing.identifier) \(peer)"
+            let size = takingUp.sizes[place]
             let wanted: UInt64
             if let size { wanted = size } else { wanted = await channel.own.size }
-            takingUp.sizes[peer] = wanted
+            takingUp.sizes[place] = wanted
             let records = try? await exchange.index.records(peer: peer, scope: standing.scope, direction: .sent)
             guard let last = records?.last, last.handled >= wanted else { return false }
         }

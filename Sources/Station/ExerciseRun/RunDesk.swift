@@ -15,7 +15,7 @@ actor RunDesk: EntryHandler {
     let shelf: AgreementShelf
     let exchange: ExchangePart
     var followed: FollowedRun?
-    /// What the records tell, until the run that goes on by them is taken up.
+    /// What the records tell, until the run that goes on by them is taken up or another one is begun.
     var history = RunHistory()
     var takingUp = TakingUp()
     var training: TrainingFlights?
@@ -25,9 +25,9 @@ actor RunDesk: EntryHandler {
     /// The newest second of the other side's flights in a simulated run, and since when it is waited for.
     var newestOfPeer = -Double.infinity
     var waitingSince: ContinuousClock.Instant?
-    private var isChanged = false
+    var isChanged = false
     /// Why a run of the other side is not followed here.
-    private var refusal: String?
+    var refusal: String?
     private var pseudonyms: [String: Pseudonyms] = [:]
 
     init(_ context: NodeContext, plans: PlanDesk, outbox: RunOutbox, shelf: AgreementShelf, exchange: ExchangePart) {
@@ -42,24 +42,29 @@ actor RunDesk: EntryHandler {
 
     func take(_ received: ReceivedEntry) async {
         guard case .agreement(let agreement) = received.scope else { return }
-        if received.isHistory || isWaiting {
-            history.note(received.entry, by: received.peer, for: nil, under: agreement)
-            return
+        let isWaiting = isWaiting
+        if received.isHistory || mayTakeUp {
+            history.note(
+                received.entry, by: received.peer, for: nil, under: agreement,
+                receivedUnixSeconds: received.receivedUnixSeconds)
         }
+        if received.isHistory { return }
+        if isWaiting { return tellOfAbort(received) }
         guard ![CardBody.type, RangeBody.type].contains(received.entry.type) else { return }
         let now = context.clock.now()
         if let body = try? received.entry.body(RunBody.self), body.state == .started {
-            await join(body, of: received.peer, at: received.entry.atUnixSeconds)
+            await join(body, of: received.peer, under: agreement, at: received.entry.atUnixSeconds)
             return
         }
         guard var run = followed, run.standing.identifier == agreement, run.standing.peers.contains(received.peer)
-        else { return }
+        else { return tellOfAbort(received) }
         if let body = try? received.entry.body(TrackBody.self) {
             newestOfPeer = max(newestOfPeer, body.time.unixSeconds)
             write(run.take(shared: body, of: received.peer, now: now), of: run)
             followed = run
             return
         }
+        tellOfAbort(received)
         let card = run.run.card
         write(run.handle(received.entry, now: run.run.isSimulated ? runTime : now), of: run)
         if let body = try? received.entry.body(ExchangeBody.self), body.run == run.run.identifier, !body.readBack {
@@ -71,9 +76,12 @@ actor RunDesk: EntryHandler {
 
     func take(_ sent: SentEntry) async {
         guard case .agreement(let agreement) = sent.scope else { return }
-        if sent.isHistory || isWaiting {
+        let isWaiting = isWaiting
+        if sent.isHistory || mayTakeUp {
             history.note(sent.entry, by: context.party, for: sent.peer, under: agreement)
-        } else if var run = followed, !run.isOver, !run.run.isSimulated, run.standing.identifier == agreement,
+        }
+        if sent.isHistory || isWaiting { return }
+        if var run = followed, !run.isOver, !run.run.isSimulated, run.standing.identifier == agreement,
             let body = try? sent.entry.body(TrackBody.self)
         {
             // What the other side is shown of our flights: both sides measure by the same positions.
@@ -84,35 +92,6 @@ actor RunDesk: EntryHandler {
 
     /// The last second of the simulated flights, or the clock.
     var runTime: Double { training.map { $0.nextUnixSeconds - 1 } ?? context.clock.now() }
-
-    /// Follows a run that the other side has begun.
-    private func join(_ body: RunBody, of peer: String, at: Double) async {
-        guard followed?.isOver ?? true else {
-            return refuse("\(peer) began \(body.run) while another run goes on here")
-        }
-        do {
-            let (version, standing) = try await plans.signed(body.plan)
-            guard let plan = version.plan, standing.peers.contains(peer) else { return }
-            let start = body.simulated ? Self.start(of: body.run) ?? at.rounded(.down) : context.clock.now()
-            try begin(
-                plan, identifier: body.run, isSimulated: body.simulated, leader: peer, by: body.by, under: standing,
-                start: start)
-        } catch { refuse("\(peer) began a run of \(body.plan), which is not followed here: \(error)") }
-    }
-
-    func refuse(_ reason: String) {
-        guard reason != refusal else { return }
-        refusal = reason
-        isChanged = true
-        context.logger.warning("a run is not followed", metadata: ["reason": "\(reason)"])
-    }
-
-    /// A run is named after the second in which it began, so that two stations simulate the same flights.
-    static func name(startingAt second: Double) -> String { "run-\(Int(second))" }
-
-    static func start(of run: String) -> Double? {
-        run.split(separator: "-").last.flatMap { Double($0) }.flatMap { (0...1e11).contains($0) ? $0 : nil }
-    }
 
     // MARK: Beginning
 
@@ -130,8 +109,9 @@ actor RunDesk: EntryHandler {
         guard followed?.isOver ?? true else {
             throw Problem.conflict("the run \(followed?.run.identifier ?? "") goes on; end it first")
         }
-        if isWaiting, takingUp.isHopeful, let run = history.last?.run {
-            throw Problem.conflict("the run \(run) goes on and is just being taken up again; try again in a moment")
+        if isWaiting, let told = history.told.first, !told.isOver {
+            throw Problem.conflict(
+                "the run \(told.run) goes on and is just being taken up again; try again in a moment")
         }
         let now = context.clock.now()
         if !isSimulated, !signed.zone.times.contains(now) {
@@ -147,7 +127,7 @@ actor RunDesk: EntryHandler {
         return identifier
     }
 
-    private func begin(
+    func begin(
         _ plan: ExercisePlan, identifier: String, isSimulated: Bool, leader: String, by person: Person,
         under standing: StandingAgreement, start: Double
     ) throws {

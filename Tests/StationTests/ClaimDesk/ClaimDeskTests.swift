@@ -50,6 +50,31 @@ struct ClaimDeskTests {
         }
     }
 
+    @Test("made-up claims and answers of one party keep nobody else's out")
+    func madeUp() async throws {
+        try await scene { scene, desk, bytes, sha256 in
+            _ = try await scene.exchange.documents.keep(bytes)
+            func answer(_ sha256: String, _ proposition: String? = nil) -> ClaimAnswerBody {
+                ClaimAnswerBody(sha256: sha256, answer: .deny, proposition: proposition, by: spokesman)
+            }
+            await desk.take(try scene.sent(answer(sha256)))
+            for number in 0..<1_200 {
+                let digits = String(number, radix: 16)
+                let made = String(repeating: "0", count: 64 - digits.count) + digits
+                await desk.take(try scene.received(answer(made)))
+            }
+            #expect(await desk.claims.count <= 600)
+            var south = try scene.received(ClaimBody(sha256: sha256, by: spokesman))
+            south.peer = "SOUTH"
+            await desk.take(south)
+            for number in 0..<2_500 { await desk.take(try scene.received(answer(sha256, "p-\(number)"))) }
+            let standing = try #require(await desk.claims[sha256])
+            #expect(standing.claim != nil && standing.putBy.map(\.party) == ["SOUTH"])
+            #expect(standing.answers.first?.party == "WEST")
+            #expect(standing.answers.count <= 2_001 && standing.answers.last?.proposition == "p-2499")
+        }
+    }
+
     @Test("refuses what can't be answered, in plain words")
     func refusals() async throws {
         try await scene { scene, desk, bytes, _ in

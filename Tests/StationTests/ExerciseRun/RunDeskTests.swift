@@ -99,4 +99,25 @@ struct RunDeskTests {
             #expect(await status { _ = try await begin(scene) } == 409)
         }
     }
+
+    @Test("shows an abort whatever it knows of the run, and joins no run under another agreement than its plan's")
+    func abortOfAnUnknownRun() async throws {
+        try await scene { scene in
+            try await scene.sign()
+            func run(_ name: String, plan: String) -> RunBody {
+                RunBody(plan: plan, run: name, state: .started, simulated: false, by: person)
+            }
+            var stray = try scene.received(run("run-5", plan: "november-2015"))
+            stray.scope = .agreement("elsewhere")
+            await scene.runs.take(stray)
+            #expect(try await scene.shown().isEmpty)
+            func document() async -> String { String(decoding: await scene.runs.document(), as: UTF8.self) }
+            await scene.runs.take(try scene.received(AbortBody(run: "run-6", reason: .called, word: nil, by: person)))
+            #expect(await document().contains("EAST breaks off run-6"))
+            // A made-up run of the records is waited for; what comes meanwhile is told all the same.
+            await scene.runs.take(try scene.received(run("run-9", plan: "made-up"), at: 4e9, isHistory: true))
+            await scene.runs.take(try scene.received(AbortBody(run: "run-7", reason: .called, word: nil, by: person)))
+            #expect(await document().contains("EAST breaks off run-7"))
+        }
+    }
 }

@@ -15,10 +15,8 @@ actor AgreementDesk: EntryHandler {
     private let isActive: @Sendable (_ zone: AgreedZone, _ agreement: String, _ time: Double) -> Bool
     private let changed: @Sendable (_ before: [StandingAgreement], _ now: [StandingAgreement]) async -> Void
 
-    /// Agreements that a peer has begun and nobody here has put forward or signed, the oldest first: peers can make them up.
-    private var begun: [String: [String]] = [:]
-    /// As many of them are remembered of each peer.
-    private static let mostBegun = 50
+    /// Agreements that nobody here has put forward or signed.
+    private var begun = BegunByPeers(most: 50)
     /// The agreements that documents are, by their hashes.
     private var judged = JudgedDocuments<String>()
 
@@ -90,12 +88,9 @@ actor AgreementDesk: EntryHandler {
 
     /// Forgets the oldest agreement that a peer has begun when it begins too many; what our people have had a hand in stays.
     private func makeRoom(for identifier: String, from party: String) {
-        guard party != context.party, standings[identifier] == nil, begun[party]?.contains(identifier) != true else {
-            return
-        }
-        var theirs = (begun[party] ?? []).filter { standings[$0]?.hasWritten(context.party) != true }
-        while theirs.count >= Self.mostBegun { standings[theirs.removeFirst()] = nil }
-        begun[party] = theirs + [identifier]
+        guard party != context.party else { return }
+        let over = begun.note(identifier, by: party) { standings[$0]?.hasWritten(context.party) == true }
+        for forgotten in over { standings[forgotten] = nil }
     }
 
     private func note(_ fault: AccordError, of party: String) {

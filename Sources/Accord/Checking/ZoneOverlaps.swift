@@ -110,7 +110,7 @@ extension ZoneOverlaps {
                 edges = corners.count
                 let centre = OutlineSamples.middle(of: corners)
                 let radius = corners.reduce(0.0) { max($0, $1.distanceMetres(to: centre)) }
-                around = radius < Self.largestRadiusMetres ? (centre, radius) : nil
+                if radius < Self.largestRadiusMetres { around = (centre, radius) } else { around = nil }
             }
         }
 

@@ -65,6 +65,8 @@ public struct DebriefRecords: Sendable {
             isSound = false
             return
         }
+        // What is written under another agreement is no part of a run of this plan, whatever it says.
+        if case .agreement(_, let agreement) = name.scope, agreement != plan.agreement { return }
         let reader = RecordReader(source: source, trusting: checkpoint)
         var strange = 0
         for number in 0..<((checkpoint.size + 0xFF) >> 8) {

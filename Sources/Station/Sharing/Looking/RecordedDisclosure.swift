@@ -128,9 +128,11 @@ public struct RecordedDisclosure: Sendable {
     private func documents(of identifier: String) throws -> [AgreementDocument] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.documents)) ?? []
         return try names.filter { $0.utf8.count == 64 }.sorted().compactMap { name in
-            guard let bytes = try SystemFiles().read(directory.document(name), maximumBytes: 4 << 20) else {
-                return nil
-            }
+            let (files, path) = (SystemFiles(), directory.document(name))
+            // A peer can leave longer ones here, and such as are no agreement: they stop no audit.
+            guard let size = try files.size(path), size <= DocumentNode.maximumBytes,
+                let bytes = try files.read(path, maximumBytes: DocumentNode.maximumBytes)
+            else { return nil }
             guard AgreementDocument.sha256(of: bytes) == name, let document = try? AgreementDocument(bytes),
                 document.agreement.identifier == identifier
             else { return nil }

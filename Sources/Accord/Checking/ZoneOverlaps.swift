@@ -12,12 +12,16 @@ struct ZoneOverlaps {
     private var outlines: [String: Outline] = [:]
     private var answers: [Pair: Bool] = [:]
     private var comparisons = 0
+    private let most: Int
 
     /// Whether there was more to compare than is compared; what was left over counts as apart.
-    var isExhausted: Bool { comparisons > Self.mostComparisons }
+    var isExhausted: Bool { comparisons > most }
 
     /// For the zones of an agreement with this area.
-    init(area: Volume) { self.area = Outline(area.footprint) }
+    init(area: Volume, most: Int = ZoneOverlaps.mostComparisons) {
+        self.area = Outline(area.footprint)
+        self.most = most
+    }
 
     /// Whether a zone stays within the area, looked at from above.
     mutating func staysInside(_ zone: AgreedZone) -> Bool {

@@ -55,6 +55,21 @@ import Testing
         #expect(try await store.text("../test.db") == .missing)
     }
 
+    @Test("Many small documents take as much room as they take on the disk")
+    func smallDocuments() async throws {
+        let small = try DocumentStore(
+            directory: folder, database: try DatabasePool(path: scratch.path + "/small.db"),
+            limits: DocumentStore.Limits(totalBytes: 20_000))
+        var refused = 0
+        for number in 0..<10 {
+            for part in try parts([UInt8(number)]) {
+                if try await small.take(part, from: "EAST") != nil { refused += 1 }
+            }
+        }
+        #expect(refused == 5)
+        for part in try parts([0x41]) { #expect(try await small.take(part, from: "SOUTH") == nil) }
+    }
+
     @Test("What documents were found to be is remembered, of the newest")
     func judged() {
         var judged = JudgedDocuments<String>()

@@ -15,6 +15,8 @@ actor DocumentStore {
         var waitingDocuments = 16
         /// Bytes in all.
         var totalBytes = 256 << 20
+        /// As many bytes a document counts at least, as its file takes a block of the disk: a peer can leave many small ones.
+        var leastBytes = 4_096
     }
 
     private let directory: String
@@ -113,7 +115,8 @@ actor DocumentStore {
                 database, sql: "SELECT COALESCE(SUM(LENGTH(data)), 0) FROM exchangeDocumentPart WHERE peer = ?",
                 arguments: [peer])
             let kept = try Int.fetchOne(
-                database, sql: "SELECT COALESCE(SUM(bytes), 0) FROM exchangeDocument WHERE peer = ?", arguments: [peer])
+                database, sql: "SELECT COALESCE(SUM(MAX(bytes, ?)), 0) FROM exchangeDocument WHERE peer = ?",
+                arguments: [limits.leastBytes, peer])
             guard (waiting ?? 0) + (kept ?? 0) + data.count <= limits.totalBytes else {
                 return (nil, "it has sent more than \(limits.totalBytes >> 20) MB of documents")
             }
@@ -128,7 +131,9 @@ actor DocumentStore {
                     WHERE peer = ? AND sha256 = ?
                     """, arguments: [peer, part.sha256])
             guard let come else { return (nil, nil) }
-            let (count, least, most): (Int, Int?, Int?) = (come["count"], come["least"], come["most"])
+            let count: Int = come["count"]
+            let least: Int? = come["least"]
+            let most: Int? = come["most"]
             guard least == part.parts, most == part.parts else {
                 try database.execute(
                     sql: "DELETE FROM exchangeDocumentPart WHERE peer = ? AND sha256 = ?",

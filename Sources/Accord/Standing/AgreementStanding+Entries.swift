@@ -11,12 +11,8 @@ extension AgreementStanding {
     public mutating func know(_ document: AgreementDocument) throws(AccordError) {
         guard document.agreement.identifier == identifier, documents[document.sha256] == nil else { return }
         documents[document.sha256] = document
-        // Signatures under this version, and under later ones that change a key which only this one names.
-        func waits(_ signature: PendingSignature) -> Bool {
-            signature.body.sha256 == document.sha256 || documents[signature.body.sha256] != nil
-        }
-        let waiting = pending.filter(waits)
-        pending.removeAll(where: waits)
+        let (waiting, rest) = (pending.filter { isAwaited(document, by: $0) }, pending)
+        pending = rest.filter { !waiting.contains($0) }
         var refusal: AccordError?
         for signature in waiting {
             do throws(AccordError) { try sign(signature) } catch {
@@ -103,11 +99,6 @@ extension AgreementStanding {
         }
     }
 
-    private mutating func wait(for signature: PendingSignature) {
-        guard pending.count(where: { $0.party == signature.party }) < Self.mostPending else { return }
-        pending.append(signature)
-    }
-
     private mutating func note(_ meeting: Meeting) {
         func isBefore(_ one: Meeting, _ other: Meeting) -> Bool {
             (one.atUnixSeconds, one.party) < (other.atUnixSeconds, other.party)
@@ -118,41 +109,6 @@ extension AgreementStanding {
             let oldest = noted.firstIndex(where: { $0.party == meeting.party })
         else { return }
         noted.remove(at: oldest)
-    }
-
-    private mutating func sign(_ signature: PendingSignature) throws(AccordError) {
-        let body = signature.body
-        guard let document = documents[body.sha256] else { return }
-        guard let party = document.agreement.party(signature.party) else {
-            throw AccordError.signature("\(signature.party) is no party to \(identifier) version \(body.version)")
-        }
-        guard body.version == document.agreement.version else {
-            throw AccordError.signature(
-                "the signed document is version \(document.agreement.version), not \(body.version)")
-        }
-        do throws(AccordError) { try verify(body.signature, under: document, by: party) } catch {
-            // An earlier version that names the key may be yet to come.
-            wait(for: signature)
-            throw error
-        }
-        let known = versions[body.sha256]?.signatures[party.identifier] ?? .infinity
-        versions[body.sha256, default: Version(sha256: body.sha256)].signatures[party.identifier] =
-            min(known, signature.atUnixSeconds)
-    }
-
-    /// A version is signed with the keys that the parties have before it: those that earlier versions name. The key that a version
-    /// brings signs the ones after it.
-    private func verify(_ note: String, under document: AgreementDocument, by party: AgreementParty)
-        throws(AccordError)
-    {
-        let earlier = documents.values.filter { $0.agreement.version < document.agreement.version }
-        let keys = Set(earlier.compactMap { $0.agreement.party(party.identifier)?.key })
-        let signature = DocumentSignature(document)
-        for key in keys where (try? signature.verify(note, by: key)) != nil { return }
-        if keys.isEmpty || keys == [party.key] { return try signature.verify(note, by: party.key) }
-        throw AccordError.signature(
-            "\(party.identifier) has not signed version \(document.agreement.version) with a key that an earlier version names"
-        )
     }
 
     private mutating func suspend(_ body: AgreementSuspendedBody, party: String, atUnixSeconds: Double) {

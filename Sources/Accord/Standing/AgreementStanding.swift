@@ -90,7 +90,10 @@ public struct AgreementStanding: Sendable {
     /// until the agreement ends.
     static let mostSuspensions = 1_000
 
-    struct PendingSignature: Sendable {
+    /// As many keys of a party is a signature tried with: one takes a tenth of a millisecond, and a peer may send signatures without end.
+    static let mostKeys = 16
+
+    struct PendingSignature: Sendable, Equatable {
         var party: String
         var atUnixSeconds: Double
         var body: AgreementSignedBody

@@ -55,6 +55,26 @@ struct KeyChangeTests {
         #expect(standing.version(atUnixSeconds: 1_633_608_100)?.sha256 == first.sha256)
     }
 
+    /// Versions that somebody makes up name no keys: with those that a party has signed itself it goes on signing, and with none of theirs.
+    @Test func madeUpVersionsNameNoKeys() throws {
+        let (old, new, east) = (try old.get(), try new.get(), try east.get())
+        var standing = AgreementStanding(identifier: "SEINE-1")
+        let (first, last) = (try document(1, west: old), try document(300, west: old))
+        try standing.know(first)
+        try standing.take(signed(first, by: old, at: 0), from: "WEST")
+        for number in 0..<40 {
+            let key = try SigningKey(name: "WEST", seed: [UInt8](repeating: UInt8(100 + number), count: 32))
+            try standing.know(document(2 + number, west: key))
+        }
+        try standing.know(document(200, west: new))
+        try standing.know(last)
+        let forged = try signed(last, by: new, at: 5)
+        #expect(throws: AccordError.self) { try standing.take(forged, from: "WEST") }
+        try standing.take(signed(last, by: old, at: 6), from: "WEST")
+        try standing.take(signed(last, by: east, at: 7), from: "EAST")
+        #expect(standing.version(atUnixSeconds: 1_633_608_100)?.sha256 == last.sha256)
+    }
+
     @Test func certificatesAreLookedAt() throws {
         let pem =
             "-----BEGIN CERTIFICATE-----\n" + Data([0x30] + [UInt8](repeating: 7, count: 80)).base64EncodedString()

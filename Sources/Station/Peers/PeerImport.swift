@@ -84,21 +84,35 @@ extension PeerChannel {
     ///
     /// - Throws: `StationError.peer` when the copy does not verify or does not continue what is here.
     func takeIn(_ source: DirectorySource, of origin: String) async throws -> UInt64 {
-        let wanted = try await source.newestCheckpoint().checkpoint.size
+        let newest = try await source.newestCheckpoint()
+        try checkSigner(of: newest, origin: origin)
+        let wanted = newest.checkpoint.size
         if let record = try await known(origin), record.handled >= wanted { return record.handled }
         offline[origin] = source
+        // Whatever comes of it, the copy is not looked at again: the link to the peer must not wait for a file.
+        defer { offline[origin] = nil }
         offlineFault = nil
         endPause?()
         while true {
             try await Task.sleep(for: .milliseconds(50))
             if let record = try await known(origin), record.handled >= wanted { return record.handled }
-            if let fault = offlineFault {
-                offline[origin] = nil
-                throw StationError.peer(name: peer, reason: fault)
-            }
+            if let fault = offlineFault { throw StationError.peer(name: peer, reason: fault) }
             if state.link == .stopped {
                 throw StationError.peer(name: peer, reason: state.alarm ?? "it is not followed")
             }
+        }
+    }
+
+    /// A copy whose head none of the peer's keys has signed comes from somebody else, and is not looked into.
+    private func checkSigner(of head: SignedCheckpoint, origin: String) throws {
+        let isSigned = (context.register.peer(named: peer)?.keys ?? []).contains { known in
+            guard let key = try? VerifierKey(name: origin, kind: .ed25519, publicKey: known.publicKey) else {
+                return false
+            }
+            return (try? head.verify(by: key)) != nil
+        }
+        guard isSigned else {
+            throw StationError.peer(name: peer, reason: "the head of \(origin) is not signed with a key of \(peer)")
         }
     }
 

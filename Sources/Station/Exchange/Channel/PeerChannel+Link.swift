@@ -34,7 +34,7 @@ extension PeerChannel {
                     try await takeIn(source, replica)
                     continue
                 }
-                if try await goesOn(after: replica, in: offlineOffers(after: replica)) { return .continued }
+                if try await goesOnOffline(after: replica) { return .continued }
                 let client = try context.clients.makeClient(for: peer)
                 do {
                     let outcome = try await step(replica, client)

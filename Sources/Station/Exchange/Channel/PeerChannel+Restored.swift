@@ -20,15 +20,23 @@ extension PeerChannel {
         }
     }
 
-    /// Copies that came as files and are beyond the record that is followed.
-    func offlineOffers(after replica: Replica) throws -> [Offer] {
+    /// Whether the peer goes on in a copy that came as a file. One that is wrong or not whole is dropped, and says so to whoever
+    /// brought it: it says nothing about the peer, whose records are followed as before.
+    func goesOnOffline(after replica: Replica) async throws -> Bool {
         let current = try RecordOrigin(parsing: replica.key.name)
         let later = offline.keys.compactMap { try? RecordOrigin(parsing: $0) }.filter { current.isBefore($0) }
-        return try later.sorted { $0.isBefore($1) }.compactMap { origin in
-            guard let key = try key(of: origin.description), let source = offline[origin.description] else {
-                return nil
-            }
-            return Offer(key: key, source: source)
+        guard let origin = later.min(by: { $0.isBefore($1) })?.description, let source = offline[origin] else {
+            return false
+        }
+        do {
+            guard let key = try key(of: origin) else { return false }
+            return try await goesOn(after: replica, in: [Offer(key: key, source: source)])
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            offline[origin] = nil
+            offlineFault = Self.words(error)
+            return false
         }
     }
 

@@ -14,8 +14,15 @@ public actor Replica {
     private let cosigner: SigningKey?
     private var subscribers: [UInt64: AsyncStream<RecordCommit>.Continuation] = [:]
     private var nextSubscriber: UInt64 = 0
-    private var isBusy = false
-    private var standing: RecordCommitter.Standing
+    var isBusy = false
+    private(set) var standing: RecordCommitter.Standing
+    /// The newest head that the writer has shown, while its entries are still to come.
+    var promised: SignedCheckpoint?
+    /// The proof that the writer signed two histories, once it was seen to.
+    public internal(set) var forkEvidence: ForkEvidence?
+    /// A signed head whose entries, as a stream brought them, do not have its root. The next
+    /// ``catchUp(from:timeUnixSeconds:)`` that reads as far tells what the writer signed; until then it is kept.
+    public internal(set) var unresolved: SignedCheckpoint?
 
     /// Opens a replica, or makes it where there is none.
     ///
@@ -73,8 +80,10 @@ public actor Replica {
         let newest = try await source.newestCheckpoint()
         try newest.verify(by: key)
         guard try await extends(newest, source: source) else { return outcome(.sourceBehind, from: size) }
+        promised = newest
         let start = size
         if newest.checkpoint.size == start, standing.published?.checkpoint.size == start {
+            promised = nil
             return outcome(.upToDate, from: start)
         }
         let reader = RecordReader(source: source, trusting: newest.checkpoint)
@@ -99,10 +108,14 @@ public actor Replica {
             }
         }
         if start == newest.checkpoint.size { try await store([], towards: newest) }
+        promised = nil
         return try await cosigned(outcome(.stored, from: start), timeUnixSeconds: timeUnixSeconds)
     }
 
     /// Takes entries that a live stream brought, with the checkpoint that covers them and ends with them.
+    ///
+    /// Throws ``RecordError/inconsistent(_:)`` when they don't have the root that was signed for them, and keeps the head as
+    /// ``unresolved``: the tiles are to tell.
     public func receive(
         firstIndex: UInt64, entries: [[UInt8]], checkpoint: SignedCheckpoint, timeUnixSeconds: UInt64
     ) async throws -> ReplicaOutcome {
@@ -117,12 +130,12 @@ public actor Replica {
         guard firstIndex <= start else { return outcome(.gap, from: start) }
         guard end > start else { return outcome(.upToDate, from: start) }
         if let target = standing.target, target.checkpoint.size > end { return outcome(.gap, from: start) }
-        try await store(Array(entries[Int(start - firstIndex)...]), towards: checkpoint)
+        do { try await store(Array(entries[Int(start - firstIndex)...]), towards: checkpoint) } catch {
+            if case .inconsistent = error { unresolved = checkpoint }
+            throw error
+        }
         return try await cosigned(outcome(.stored, from: start), timeUnixSeconds: timeUnixSeconds)
     }
-
-    /// The proof that the writer signed two histories, once it was seen to.
-    public private(set) var forkEvidence: ForkEvidence?
 
     /// Makes all durable under its own name and gives the directory back.
     public func finish() async throws(RecordError) {
@@ -133,40 +146,9 @@ public actor Replica {
     /// Stops and leaves everything on disk as a crash would. For tests.
     func abandon() async { await committer.abandon() }
 
-    private func begin() throws(RecordError) {
+    func begin() throws(RecordError) {
         guard !isBusy else { throw .stopped(reason: "the replica is taking something in already") }
         isBusy = true
-    }
-
-    /// Whether the newest checkpoint of a source is at least as new as what is stored, after making sure that the one
-    /// extends the other.
-    private func extends(_ newest: SignedCheckpoint, source: any TileSource) async throws -> Bool {
-        let new = newest.checkpoint
-        let known = [standing.published, standing.target].compactMap(\.self)
-        let reader = RecordReader(source: source, trusting: new)
-        for old in known where old.checkpoint.size <= new.size {
-            let root = try await reader.root(atSize: old.checkpoint.size)
-            try refuse(ForkEvidence(older: old, newer: newest, rootOfNewerAtOlderSize: root, key: key))
-        }
-        if size <= new.size {
-            guard try await reader.root(atSize: size) == standing.frontier.root else {
-                throw RecordError.inconsistent("\(key.name) shows entries that are not those it showed before")
-            }
-        }
-        guard let newestKnown = known.map(\.checkpoint.size).max(), newestKnown > new.size else { return true }
-        // An older state is nothing wrong if it is a true one. What is stored tells, as far as it reaches.
-        if let published = standing.published, published.checkpoint.size >= new.size {
-            let own = RecordReader(source: DirectorySource(directory), trusting: published.checkpoint)
-            let root = try await own.root(atSize: new.size)
-            try refuse(ForkEvidence(older: newest, newer: published, rootOfNewerAtOlderSize: root, key: key))
-        }
-        return false
-    }
-
-    private func refuse(_ evidence: ForkEvidence?) throws(RecordError) {
-        guard let evidence else { return }
-        forkEvidence = evidence
-        throw .inconsistent(evidence.reason)
     }
 
     private func store(_ entries: [[UInt8]], towards newest: SignedCheckpoint) async throws(RecordError) {

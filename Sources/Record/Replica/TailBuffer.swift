@@ -12,6 +12,8 @@ public struct TailBuffer: Sendable {
         case store(firstIndex: UInt64, entries: [[UInt8]], checkpoint: SignedCheckpoint)
         /// Something is missing: call ``Replica/catchUp(from:)``, then ``TailBuffer/reset(nextIndex:)``.
         case catchUp
+        /// The checkpoint covers nothing new: give it to ``Replica/compare(_:)``, as it may be of another history.
+        case compare(SignedCheckpoint)
     }
 
     private let maximumEntries: Int
@@ -51,7 +53,7 @@ public struct TailBuffer: Sendable {
     /// A checkpoint came.
     public mutating func receive(_ checkpoint: SignedCheckpoint) -> Action {
         let size = checkpoint.checkpoint.size
-        guard size > firstIndex else { return .wait }
+        guard size > firstIndex else { return .compare(checkpoint) }
         guard size <= nextIndex else { return .catchUp }
         let count = Int(size - firstIndex)
         let covered = Array(entries[..<count])

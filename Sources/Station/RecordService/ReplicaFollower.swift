@@ -147,15 +147,35 @@ public struct ReplicaFollower: Sendable {
     private func act(on action: TailBuffer.Action, _ buffer: inout TailBuffer) async throws {
         switch action {
         case .wait: return
+        case .compare(let head): return try await replica.compare(head)
         case .store(let first, let entries, let checkpoint):
-            let outcome = try await replica.receive(
-                firstIndex: first, entries: entries, checkpoint: checkpoint, timeUnixSeconds: unixSeconds)
-            await onOutcome(outcome)
-            guard outcome.kind == .gap else { return }
+            do {
+                let outcome = try await replica.receive(
+                    firstIndex: first, entries: entries, checkpoint: checkpoint, timeUnixSeconds: unixSeconds)
+                await onOutcome(outcome)
+                guard outcome.kind == .gap else { return }
+            } catch RecordError.inconsistent(let reason) { try await settle(reason) }
         case .catchUp: break
         }
         _ = try await catchUp()
         buffer.reset(nextIndex: await replica.size)
+    }
+
+    /// The stream brought what does not have the root that was signed for it. Entries of a stream prove nothing; the tiles
+    /// tell whether the writer has signed two histories.
+    ///
+    /// - Throws: always: `RecordError.inconsistent` with the proof, or with the head left as ``Replica/unresolved`` when the
+    ///   tiles don't tell; `StationError.stream` when they are right, and only the stream was not.
+    private func settle(_ reason: String) async throws {
+        do { _ = try await catchUp() } catch RecordError.inconsistent(let proven) {
+            throw RecordError.inconsistent(proven)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            // Whatever else is wrong with the tiles, they have settled nothing.
+        }
+        guard await replica.unresolved == nil else { throw RecordError.inconsistent(reason) }
+        throw StationError.stream(reason: "it brought entries that are not those of the record")
     }
 
     private static func action(for event: StreamEvent, _ buffer: inout TailBuffer) throws -> TailBuffer.Action {

@@ -8,7 +8,8 @@ extension LineService: EntryHandler {
     /// Takes an entry of a peer.
     func take(_ received: ReceivedEntry) async {
         take(
-            received.entry, from: .theirs, of: received.peer, at: received.reference, isHistory: received.isHistory)
+            received.entry, from: .theirs, of: received.peer, at: received.reference,
+            receivedUnixSeconds: received.receivedUnixSeconds, isHistory: received.isHistory)
     }
 
     /// Takes an entry of ours. (It is `async` as the protocol has it: a plain one would lose to the protocol's own, which does nothing.)
@@ -24,27 +25,38 @@ extension LineService: EntryHandler {
         guard let peer = isOurs ? writer : reader else { return }
         let fact = LineFact(
             side: isOurs ? .ours : .theirs, reference: EntryReference(origin: origin, index: size),
-            atUnixSeconds: atUnixSeconds, content: .receipt(origin: origin, size: size))
+            atUnixSeconds: atUnixSeconds, receivedUnixSeconds: clock.now(),
+            content: .receipt(origin: origin, size: size))
         tell(peer, withDesk(of: peer) { $0.take(fact) })
     }
 
     private func take(
-        _ entry: Entry, from side: LineSide, of peer: String, at reference: EntryReference, isHistory: Bool
+        _ entry: Entry, from side: LineSide, of peer: String, at reference: EntryReference,
+        receivedUnixSeconds: Double? = nil, isHistory: Bool
     ) {
         if isHistory { historyUnixSeconds = clock.now() }
         let fact: LineFact
-        do { fact = try LineFact(entry, from: side, at: reference) } catch {
+        do {
+            fact = try LineFact(entry, from: side, at: reference, receivedUnixSeconds: receivedUnixSeconds)
+        } catch {
             return quarantine(entry, of: peer, at: reference, reason: "\(error)")
         }
         // Of what is long past only what a party declared holds on; the journal has the rest.
-        if isHistory, entry.atUnixSeconds < clock.now() - Self.keptSeconds, !fact.isLasting { return }
+        if isHistory, fact.heldUnixSeconds < clock.now() - Self.keptSeconds, !fact.isLasting { return }
         if side == .theirs, entry.type == MessageBody.type, (desks[peer]?.items.count ?? 0) >= Self.mostMessages {
-            return quarantine(
+            return refuse(
                 entry, of: peer, at: reference,
                 reason: "there are more than \(Self.mostMessages) messages in this watch")
         }
         let changes = withDesk(of: peer) { $0.take(fact) }
+        if let refusal = changes.refusal { refuse(entry, of: peer, at: reference, reason: refusal.words) }
         if !isHistory { tell(peer, changes) }
+    }
+
+    /// An entry beyond what one party may have here. It is said once, and not of each: a flood of entries is to be none of faults.
+    private func refuse(_ entry: Entry, of peer: String, at reference: EntryReference, reason: String) {
+        guard faults[peer]?.contains(where: { $0.reason == reason }) != true else { return }
+        quarantine(entry, of: peer, at: reference, reason: reason)
     }
 
     /// An entry that says nothing here: its fault is shown, and nothing of it is taken.

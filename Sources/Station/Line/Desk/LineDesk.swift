@@ -14,6 +14,8 @@ struct LineDesk: Sendable {
         var arrived: LineKey?
         /// The state of the line itself changed.
         var line = false
+        /// Why the entry was not taken.
+        var refusal: Refusal?
 
         /// Whether nothing did.
         var isEmpty: Bool { messages.isEmpty && !line }
@@ -37,11 +39,10 @@ struct LineDesk: Sendable {
     /// No dialogue has more answers to one message; more stand by themselves.
     private static let mostAnswers = 200
 
-    var marks: [LineKey: LineMarks] = [:]
+    private(set) var marks = LineMarkTable()
     var answering: [LineKey: Set<LineKey>] = [:]
     var receipts = LineReceipts()
-    /// The entries that were taken, and when each was signed.
-    private var known: [EntryReference: Double] = [:]
+    private var taken = LineTakenEntries()
     private var unreceived: Set<LineKey> = []
 
     /// A desk at which nothing has happened yet.
@@ -50,23 +51,30 @@ struct LineDesk: Sendable {
     /// Takes an entry. One that was taken before changes nothing.
     mutating func take(_ fact: LineFact) -> Changes {
         if case .receipt(let origin, let size) = fact.content {
-            return takeReceipt(from: fact.side, origin: origin, size: size, at: fact.atUnixSeconds)
+            return takeReceipt(fact, origin: origin, size: size)
         }
-        guard known.updateValue(fact.atUnixSeconds, forKey: fact.reference) == nil else { return Changes() }
+        switch taken.take(fact) {
+        case .new: break
+        case .known: return Changes()
+        case .beyond: return Changes(refusal: .entries)
+        }
         let order = EntryOrder(fact.reference)
-        func mark(_ by: Person?) -> LineMark { LineMark(order: order, atUnixSeconds: fact.atUnixSeconds, by: by) }
+        func mark(_ by: Person?) -> LineMark {
+            LineMark(
+                order: order, atUnixSeconds: fact.atUnixSeconds, heldUnixSeconds: fact.heldUnixSeconds, by: by)
+        }
         switch fact.content {
         case .message(let note): return take(note, fact, order)
         case .shown(let message):
-            return change(LineKey(side: fact.side.other, identifier: message)) {
+            return change(LineKey(side: fact.side.other, identifier: message), by: fact.side) {
                 $0.shown = LineMarks.earlier($0.shown, mark(nil))
             }
         case .read(let message, let by):
-            return change(LineKey(side: fact.side.other, identifier: message)) {
+            return change(LineKey(side: fact.side.other, identifier: message), by: fact.side) {
                 $0.read = LineMarks.earlier($0.read, mark(by))
             }
         case .cancelled(let message, let by):
-            return change(LineKey(side: fact.side, identifier: message)) {
+            return change(LineKey(side: fact.side, identifier: message), by: fact.side) {
                 $0.cancelled = LineMarks.earlier($0.cancelled, mark(by))
             }
         case .compliance(let message, let complied, let seen, let by):
@@ -91,8 +99,11 @@ struct LineDesk: Sendable {
         // An identifier that is used twice names the first message that had it.
         if let known = items[key], known.order < order { return Changes() }
         count(note.identifier, of: fact.side)
-        let item = LineItem(note: note, reference: fact.reference, atUnixSeconds: fact.atUnixSeconds, order: order)
+        let item = LineItem(
+            note: note, reference: fact.reference, atUnixSeconds: fact.atUnixSeconds,
+            heldUnixSeconds: fact.heldUnixSeconds, order: order)
         items[key] = item
+        marks.noteArrival(of: key)
         if receipts.time(of: item, from: fact.side.other) == nil { unreceived.insert(key) }
         for target in candidates(key, note) where answering[target, default: []].count < Self.mostAnswers {
             answering[target, default: []].insert(key)
@@ -106,8 +117,8 @@ struct LineDesk: Sendable {
         return changes
     }
 
-    private mutating func change(_ key: LineKey, _ body: (inout LineMarks) -> Void) -> Changes {
-        body(&marks[key, default: LineMarks()])
+    private mutating func change(_ key: LineKey, by side: LineSide, _ body: (inout LineMarks) -> Void) -> Changes {
+        guard marks.change(key, by: side, isHere: items[key] != nil, body) else { return Changes(refusal: .strays) }
         return Changes(messages: refresh(key))
     }
 
@@ -116,18 +127,18 @@ struct LineDesk: Sendable {
     private mutating func takeCompliance(_ compliance: LineMarks.Compliance, about message: String) -> Changes {
         var changes = Changes()
         for side in LineSide.allCases {
-            changes.messages.formUnion(
-                change(LineKey(side: side, identifier: message)) { marks in
-                    marks.compliance.append(compliance)
-                    marks.compliance.sort { ($0.side.rawValue, $0.mark.order) < ($1.side.rawValue, $1.mark.order) }
-                }.messages)
+            let key = LineKey(side: side, identifier: message)
+            let noted = change(key, by: compliance.side) { $0.insert(compliance) }
+            changes.messages.formUnion(noted.messages)
+            changes.refusal = changes.refusal ?? noted.refusal
         }
         return changes
     }
 
-    private mutating func takeReceipt(from side: LineSide, origin: String, size: UInt64, at seconds: Double) -> Changes
-    {
-        receipts.take(from: side, origin: origin, size: size, at: seconds)
+    private mutating func takeReceipt(_ fact: LineFact, origin: String, size: UInt64) -> Changes {
+        let side = fact.side
+        receipts.take(
+            from: side, origin: origin, size: size, at: fact.atUnixSeconds, heldSince: fact.heldUnixSeconds)
         var changes = Changes()
         for key in unreceived where key.side == side.other {
             guard let item = items[key], receipts.time(of: item, from: side) != nil else { continue }
@@ -154,9 +165,9 @@ struct LineDesk: Sendable {
         identifier.split(separator: "-").last.flatMap { $0.utf8.count <= 9 ? Int($0) : nil }
     }
 
-    /// Forgets what is settled and was signed before `seconds`: the records keep it.
+    /// Forgets what is settled and held since before `seconds`: the records keep it.
     mutating func forget(before seconds: Double) {
-        let old = items.filter { $0.value.atUnixSeconds < seconds && !(progress[$0.key]?.isOpen ?? false) }
+        let old = items.filter { $0.value.heldUnixSeconds < seconds && !(progress[$0.key]?.isOpen ?? false) }
         for (key, item) in old {
             items[key] = nil
             progress[key] = nil
@@ -164,14 +175,14 @@ struct LineDesk: Sendable {
             for target in candidates(key, item.note) { answering[target]?.remove(key) }
         }
         answering = answering.filter { !$0.value.isEmpty }
-        // Marks of messages that never came are in nobody's dialogue.
-        marks = marks.filter { items[$0.key] != nil || $0.value.newestUnixSeconds >= seconds }
-        known = known.filter { $0.value >= seconds }
+        let here = items
+        marks.forget(before: seconds) { here[$0] != nil }
+        taken.forget(before: seconds)
         standing.forget(before: seconds)
         receipts.forgetRecords(before: seconds, keeping: placesOfMessages)
     }
 
-    /// Forgets the receipts signed before `seconds` that tell nothing of any message here.
+    /// Forgets the receipts held since before `seconds` that tell nothing of any message here.
     mutating func thinReceipts(before seconds: Double) { receipts.thin(before: seconds, keeping: placesOfMessages) }
 
     /// Where the messages stand, by the side that signs for having stored them and by record.

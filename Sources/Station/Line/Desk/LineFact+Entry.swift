@@ -10,9 +10,13 @@ extension LineFact {
 
     /// Reads an entry of the line.
     ///
+    /// - Parameter receivedUnixSeconds: when it was stored here, for one of a peer.
     /// - Throws: `AccordError` for a body that is not as its type asks, `PhraseologyError` for a message that this
     ///   station's catalogue can't hold or that may not cross the line. From a peer: show the fault, take nothing of it.
-    init(_ entry: Entry, from side: LineSide, at reference: EntryReference) throws {
+    init(
+        _ entry: Entry, from side: LineSide, at reference: EntryReference, receivedUnixSeconds: Double? = nil
+    ) throws {
+        self.receivedUnixSeconds = receivedUnixSeconds
         self.side = side
         self.reference = reference
         atUnixSeconds = entry.atUnixSeconds

@@ -9,8 +9,13 @@ struct LineFact: Sendable {
     var reference: EntryReference
     /// When its writer wrote it, by the writer's clock, Unix seconds.
     var atUnixSeconds: Double
+    /// When it was stored here, by this station's clock, Unix seconds; nil for our own, and where nobody asks.
+    var receivedUnixSeconds: Double?
     /// What it says.
     var content: Content
+
+    /// Since when it is held here: a time that only the peer's clock has reached can't keep it.
+    var heldUnixSeconds: Double { min(atUnixSeconds, receivedUnixSeconds ?? atUnixSeconds) }
 
     /// What an entry of the line says.
     enum Content: Sendable {

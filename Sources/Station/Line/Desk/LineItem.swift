@@ -7,6 +7,8 @@ struct LineMark: Sendable, Hashable {
     var order: EntryOrder
     /// When it was signed, Unix seconds.
     var atUnixSeconds: Double
+    /// Since when it is held here, Unix seconds: ``LineFact/heldUnixSeconds``.
+    var heldUnixSeconds: Double
     /// The person; nil for what a station does by itself.
     var by: Person?
 }
@@ -19,6 +21,8 @@ struct LineItem: Sendable, Hashable {
     var reference: EntryReference
     /// When it was signed, Unix seconds.
     var atUnixSeconds: Double
+    /// Since when it is held here, Unix seconds: ``LineFact/heldUnixSeconds``.
+    var heldUnixSeconds: Double
     /// Its place among the entries of its writer.
     var order: EntryOrder
 }
@@ -42,9 +46,10 @@ struct LineMarks: Sendable, Hashable {
     /// What was seen of it being done, in the order in which it was signed.
     var compliance: [Compliance] = []
 
-    /// When the newest of them was signed, Unix seconds.
-    var newestUnixSeconds: Double {
-        ([shown, read, cancelled].compactMap { $0 } + compliance.map(\.mark)).map(\.atUnixSeconds).max() ?? -.infinity
+    /// Since when the newest of them is held here, Unix seconds.
+    var newestHeldUnixSeconds: Double {
+        ([shown, read, cancelled].compactMap { $0 } + compliance.map(\.mark)).map(\.heldUnixSeconds).max()
+            ?? -.infinity
     }
 
     /// The earlier of two marks: a second one says nothing new.

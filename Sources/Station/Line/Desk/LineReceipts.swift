@@ -4,6 +4,8 @@ struct LineReceipts: Sendable {
     private struct Receipt: Sendable {
         var size: UInt64
         var atUnixSeconds: Double
+        /// Since when it is held here: ``LineFact/heldUnixSeconds``.
+        var heldUnixSeconds: Double
     }
 
     private var receipts: [LineSide: [String: [Receipt]]] = [:]
@@ -12,14 +14,16 @@ struct LineReceipts: Sendable {
     var count: Int { receipts.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } } }
 
     /// Takes a receipt of `side` about a record of the other party.
-    mutating func take(from side: LineSide, origin: String, size: UInt64, at seconds: Double) {
-        Self.take(Receipt(size: size, atUnixSeconds: seconds), into: &receipts[side, default: [:]][origin, default: []])
+    mutating func take(from side: LineSide, origin: String, size: UInt64, at seconds: Double, heldSince: Double) {
+        let receipt = Receipt(size: size, atUnixSeconds: seconds, heldUnixSeconds: heldSince)
+        Self.take(receipt, into: &receipts[side, default: [:]][origin, default: []])
     }
 
     private static func take(_ receipt: Receipt, into list: inout [Receipt]) {
         let rank = firstRank(in: list) { $0.size >= receipt.size }
         if rank < list.count, list[rank].size == receipt.size {
             list[rank].atUnixSeconds = min(list[rank].atUnixSeconds, receipt.atUnixSeconds)
+            list[rank].heldUnixSeconds = min(list[rank].heldUnixSeconds, receipt.heldUnixSeconds)
         } else {
             list.insert(receipt, at: rank)
         }
@@ -43,7 +47,7 @@ struct LineReceipts: Sendable {
         return low
     }
 
-    /// Forgets the receipts signed before `seconds` that tell nothing of any message: tracks bring one or two a second. Of each record
+    /// Forgets the receipts held since before `seconds` that tell nothing of any message: tracks bring one or two a second. Of each record
     /// the newest stays, for a message that comes late.
     ///
     /// - Parameter places: where the messages stand whose receipts are kept, by the side that signed for them and by record.
@@ -57,23 +61,23 @@ struct LineReceipts: Sendable {
         }
     }
 
-    /// The receipts that are the first to cover a message, those signed since `seconds`, and the newest.
+    /// The receipts that are the first to cover a message, those held since `seconds`, and the newest.
     private static func needed(of list: [Receipt], for messages: [UInt64], since seconds: Double) -> [Receipt] {
         var kept: [Receipt] = []
         var next = 0
         for (rank, receipt) in list.enumerated() {
             let before = next
             while next < messages.count, messages[next] < receipt.size { next += 1 }
-            if next > before || receipt.atUnixSeconds >= seconds || rank == list.count - 1 { kept.append(receipt) }
+            if next > before || receipt.heldUnixSeconds >= seconds || rank == list.count - 1 { kept.append(receipt) }
         }
         return kept
     }
 
-    /// Forgets the records of which nothing was signed since `seconds` and no message is known any more.
+    /// Forgets the records of which nothing is held since `seconds` and no message is known any more.
     mutating func forgetRecords(before seconds: Double, keeping places: [LineSide: [String: Set<UInt64>]]) {
         for (side, records) in receipts {
             for (origin, list) in records where places[side]?[origin] == nil {
-                if list.allSatisfy({ $0.atUnixSeconds < seconds }) { receipts[side]?[origin] = nil }
+                if list.allSatisfy({ $0.heldUnixSeconds < seconds }) { receipts[side]?[origin] = nil }
             }
         }
     }

@@ -118,14 +118,15 @@ struct LineStanding: Sendable {
         return lastTest.answer.readability < 3 ? .degraded : .normal
     }
 
-    /// Forgets checks that were made before `seconds`, but never the newest test.
+    /// Forgets checks that are held since before `seconds`, and answers to none, but never the newest test.
     mutating func forget(before seconds: Double) {
         let kept = lastTest?.check.key
-        for check in checks.values where check.mark.atUnixSeconds < seconds && check.key != kept {
+        for check in checks.values where check.mark.heldUnixSeconds < seconds && check.key != kept {
             checks[check.key] = nil
             answers[check.key] = nil
         }
-        history.removeAll { $0.statement.mark.atUnixSeconds < seconds }
+        answers = answers.filter { checks[$0.key] != nil || $0.value.mark.heldUnixSeconds >= seconds }
+        history.removeAll { $0.statement.mark.heldUnixSeconds < seconds }
     }
 
     private static func isEarlier(_ left: Check, _ right: Check) -> Bool {
@@ -140,7 +141,9 @@ extension LineStanding.Statement {
     /// declares nothing.
     init?(_ item: LineItem) {
         guard item.note.heard == nil, !item.note.isLate else { return nil }
-        let mark = LineMark(order: item.order, atUnixSeconds: item.atUnixSeconds, by: item.note.by)
+        let mark = LineMark(
+            order: item.order, atUnixSeconds: item.atUnixSeconds, heldUnixSeconds: item.heldUnixSeconds,
+            by: item.note.by)
         for element in item.note.message.elements.reversed() {
             switch element.code {
             case "LINE.SUSPENDED":

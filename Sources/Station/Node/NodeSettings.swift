@@ -25,6 +25,9 @@ struct NodeSettings: Codable, Sendable, Hashable {
     /// system if that is less.
     var minimumFreeMegabytes: Int?
 
+    /// What one peer may send on one UTC day, GB, before it is read slowly. Nil: 20.
+    var peerGigabytesPerDay: Int?
+
     /// The settings of a party that are as usual otherwise.
     init(name: String) { self.name = name }
 
@@ -83,6 +86,9 @@ struct NodeSettings: Codable, Sendable, Hashable {
         }
         guard (0...10_000_000).contains(minimumFreeMegabytes ?? 0) else {
             throw .option(name: "minimumFreeMegabytes", reason: "0 to 10,000,000 MB are possible")
+        }
+        guard (1...10_000).contains(peerGigabytesPerDay ?? 1) else {
+            throw .option(name: "peerGigabytesPerDay", reason: "1 to 10,000 GB are possible")
         }
         guard RecordOrigin.isName(name) else { throw .option(name: "name", reason: "“\(name)” can't name a party") }
     }

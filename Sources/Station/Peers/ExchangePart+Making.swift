@@ -23,7 +23,8 @@ extension ExchangePart {
             party: party, identity: identity, directory: directory, clock: clock, index: index, documents: documents,
             evidence: EvidenceStore(directory: directory.evidence), policy: options.policy, register: register,
             clients: PeerClientFactory(certificate: certificate, register: register, clock: clock), shelf: shelf,
-            metrics: metrics, pace: options.pace,
+            metrics: metrics, pace: options.pace, quotas: IntakeQuotas(bytesPerDay: options.peerBytesPerDay),
+            isDiskShort: options.isDiskShort,
             onAlarm: { peer, reason in
                 var writer = JSONWriter()
                 writer.object {

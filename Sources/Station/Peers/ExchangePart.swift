@@ -24,6 +24,10 @@ struct ExchangePart: NodePart {
         var policy = EntryPolicy.standard
         /// How fast a peer's entries are taken.
         var pace = IntakePace.Limits()
+        /// How much of one peer is taken on one UTC day at that pace, bytes.
+        var peerBytesPerDay = IntakeQuota.usualBytesPerDay
+        /// Whether there is so little room on the disk that what may wait has to.
+        var isDiskShort: @Sendable () -> Bool = { false }
         /// Told of what can't be missed: a peer contradicts itself, and how. Pages are told besides.
         var onAlarm: @Sendable (_ peer: String, _ reason: String) -> Void = { _, _ in }
         /// How many aircraft of each peer, and conflicts with them, the picture could not hold.
@@ -39,9 +43,11 @@ struct ExchangePart: NodePart {
     init(
         _ node: NodeContext, options: Options = Options(), handlers: @escaping @Sendable () -> [any EntryHandler]
     ) throws {
-        let (hub, board) = (node.hub, node.board)
+        let (hub, board, disk) = (node.hub, node.board, node.disk)
         var options = options
         options.leftOut = { board.current.alerts.leftOut }
+        options.isDiskShort = { disk.isShort }
+        if let gigabytes = node.settings.peerGigabytesPerDay { options.peerBytesPerDay = gigabytes << 30 }
         try self.init(
             directory: node.directory, party: node.party, identity: node.identity, clock: node.clock,
             database: node.database, metrics: node.metrics.exchange,

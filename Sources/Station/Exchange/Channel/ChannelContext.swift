@@ -29,6 +29,10 @@ struct ChannelContext: Sendable {
     let metrics: ExchangeMetrics
     /// How fast a peer's entries are taken.
     let pace: IntakePace.Limits
+    /// How much of each peer was taken today.
+    let quotas: IntakeQuotas
+    /// Whether there is so little room on the disk that what may wait has to.
+    let isDiskShort: @Sendable () -> Bool
     /// Told of what can't be missed: a peer contradicts itself, and how.
     let onAlarm: @Sendable (_ peer: String, _ reason: String) -> Void
     /// For what goes wrong; never for secrets.

@@ -36,7 +36,10 @@ actor PeerChannel {
         self.scope = scope
         self.context = context
         own = OwnRecord(peer: peer, scope: scope, context: context)
-        gate = IntakeGate(context.pace)
+        gate = IntakeGate(context.pace) { bytes in
+            let isBeyond = context.quotas.take(bytes: bytes, of: peer, atUnixSeconds: context.clock.now())
+            return context.isDiskShort() ? .disk : isBeyond ? .quota : nil
+        }
         state = ChannelState(peer: peer, scope: scope)
     }
 
@@ -80,7 +83,10 @@ actor PeerChannel {
         var state = state
         let silence = gate.silence
         if let silence { state.lastHeardUnixSeconds = context.clock.now() - silence / .seconds(1) }
-        if state.link == .connected, let silence, silence > .seconds(3) {
+        let hold = gate.hold
+        if let hold { state.notice = [state.notice, hold.words(of: peer)].compactMap(\.self).joined(separator: "; ") }
+        // Whoever is not read says nothing.
+        if state.link == .connected, hold == nil, let silence, silence > .seconds(3) {
             state.link = .disconnected
             state.reason = "nothing has come for \(Int(silence / .seconds(1))) s"
         }

@@ -87,7 +87,9 @@ struct EntryIntake: Sendable {
     }
 
     private func keep(_ entry: Entry, at place: UInt64, isLate: Bool, in found: inout Found) {
-        let isIndexed = !EntryIndex.unindexedTypes.contains(entry.type)
+        // What nobody here knows is kept in the replica and asked for by nobody. A later version rebuilds the index.
+        let isUnknown = record.direction == .received && !EntryPermission.isKnown(entry.type)
+        let isIndexed = !isUnknown && !EntryIndex.unindexedTypes.contains(entry.type)
         guard isIndexed || wanted.contains(entry.type) else { return }
         found.batch.kept.append(.init(place: place, entry: entry, isLate: isLate, isIndexed: isIndexed))
     }

@@ -10,9 +10,21 @@ struct IntakePace: Sendable {
         var bytesPerSecond = 16e6
         /// What may come at once, in seconds of the above.
         var burstSeconds = 2.0
+
+        /// What a peer is held to while there is little room for it: a gibibyte then lasts some three hours, and what it says
+        /// of distress, and on the line, still gets through.
+        static let scarce = Limits(entriesPerSecond: 500, bytesPerSecond: 100_000)
+
+        /// Whichever is less of each.
+        func least(_ other: Limits) -> Limits {
+            Limits(
+                entriesPerSecond: min(entriesPerSecond, other.entriesPerSecond),
+                bytesPerSecond: min(bytesPerSecond, other.bytesPerSecond),
+                burstSeconds: min(burstSeconds, other.burstSeconds))
+        }
     }
 
-    private let limits: Limits
+    private var limits: Limits
     private var entries: Double
     private var bytes: Double
     private var filledSeconds: Double?
@@ -22,6 +34,13 @@ struct IntakePace: Sendable {
         self.limits = limits
         entries = limits.entriesPerSecond * limits.burstSeconds
         bytes = limits.bytesPerSecond * limits.burstSeconds
+    }
+
+    /// Goes on at another pace. What was saved up under a faster one is not kept.
+    mutating func change(to new: Limits) {
+        limits = new
+        entries = min(entries, new.entriesPerSecond * new.burstSeconds)
+        bytes = min(bytes, new.bytesPerSecond * new.burstSeconds)
     }
 
     /// Takes what has come out of the buckets.

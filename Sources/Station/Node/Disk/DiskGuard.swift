@@ -51,7 +51,10 @@ final class DiskGuard: Service {
             "directory": "\(directory.path)", "free": "\(now.freeBytes)", "minimum": "\(now.minimumBytes)",
         ]
         switch now.state {
-        case .short: logger.critical("the disk is nearly full: own tracks are not written down", metadata: details)
+        case .short:
+            logger.critical(
+                "the disk is nearly full: own tracks are not written down, and peers are read slowly",
+                metadata: details)
         case .low: logger.warning("the disk is getting full", metadata: details)
         case .enough: logger.notice("there is room on the disk again", metadata: details)
         }

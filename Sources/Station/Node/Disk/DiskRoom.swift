@@ -1,7 +1,7 @@
 /// How much room the disk of a node has, and what is left out for it. A pure machine: what was measured is given.
 ///
 /// Long before the disk is full the station says so; below the minimum it stops writing own tracks, of which there are most and which
-/// matter least, so that there is room left for acts, alarms and what is owed to peers.
+/// matter least, and reads peers slowly, so that there is room left for acts, alarms and what is owed to peers.
 struct DiskRoom: Sendable, Hashable {
     /// How it stands.
     enum State: String, Sendable, Hashable {

@@ -15,10 +15,7 @@ struct PeerDoor: ServerChildChannel {
     let guests: PeerGuests
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        guard guests.enter(channel) else {
-            channel.close(promise: nil)
-            return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
-        }
+        guests.enter(channel)
         let guests = guests
         channel.closeFuture.whenComplete { _ in guests.leave(channel) }
         return base.setup(channel: channel, logger: logger).map { value in
@@ -37,15 +34,18 @@ struct PeerDoor: ServerChildChannel {
     func handle(value: Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
 }
 
-/// Counts the connections of the peer port.
+/// Counts the connections of the peer port: those of strangers, until their handshake is over, apart from those of peers.
 final class PeerGuests: Sendable {
-    /// Connections in all.
+    /// Connections of peers in all.
     private static let most = 256
     /// Connections of one certificate.
     static let mostOfOne = 16
 
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
+        var unfinished = UnfinishedHandshakes<ObjectIdentifier>()
+        /// Those of peers.
+        var inside: Set<ObjectIdentifier> = []
         var byCertificate: [[UInt8]: Int] = [:]
     }
 
@@ -54,20 +54,28 @@ final class PeerGuests: Sendable {
 
     init(metrics: ExchangeMetrics) { self.metrics = metrics }
 
-    /// A connection came; whether there is room for it.
-    func enter(_ channel: any Channel) -> Bool {
-        let isIn = state.withLock { state in
-            guard state.channels.count < Self.most else { return false }
-            state.channels[ObjectIdentifier(channel)] = channel
-            return true
+    /// A connection came. Another one may have to give way to it.
+    func enter(_ channel: any Channel) {
+        let identifier = ObjectIdentifier(channel)
+        let address = channel.remoteAddress?.ipAddress ?? ""
+        let leaving: (any Channel)? = state.withLock { state in
+            state.channels[identifier] = channel
+            guard let oldest = state.unfinished.enter(identifier, from: address) else { return nil }
+            return state.channels[oldest]
         }
-        if !isIn { metrics.refusedConnections.add(1) }
-        return isIn
+        guard let leaving else { return }
+        refuse()
+        leaving.close(promise: nil)
     }
 
     /// A connection that came in went.
     func leave(_ channel: any Channel) {
-        _ = state.withLock { $0.channels.removeValue(forKey: ObjectIdentifier(channel)) }
+        let identifier = ObjectIdentifier(channel)
+        state.withLock { state in
+            state.channels[identifier] = nil
+            state.unfinished.leave(identifier)
+            state.inside.remove(identifier)
+        }
     }
 
     /// Closes the connections that are left: the station stops, and no peer may keep it.
@@ -76,12 +84,15 @@ final class PeerGuests: Sendable {
         for channel in channels { channel.close(promise: nil) }
     }
 
-    /// The other end has shown a certificate; whether it may stay.
-    func show(_ certificate: [UInt8]) -> Bool {
-        state.withLock { state in
+    /// The other end has shown the certificate of a peer; whether it may stay.
+    func show(_ certificate: [UInt8], on channel: any Channel) -> Bool {
+        let identifier = ObjectIdentifier(channel)
+        return state.withLock { state in
+            state.unfinished.leave(identifier)
             let count = state.byCertificate[certificate, default: 0]
-            guard count < Self.mostOfOne else { return false }
+            guard count < Self.mostOfOne, state.inside.count < Self.most else { return false }
             state.byCertificate[certificate] = count + 1
+            state.inside.insert(identifier)
             return true
         }
     }
@@ -124,7 +135,7 @@ private final class HandshakeLimit: ChannelInboundHandler {
             limit?.cancel()
             limit = nil
             let shown = try? context.pipeline.syncOperations.nioSSL_peerCertificate()?.toDERBytes()
-            guard let shown, guests.show(shown) else {
+            guard let shown, guests.show(shown, on: context.channel) else {
                 context.close(promise: nil)
                 return
             }

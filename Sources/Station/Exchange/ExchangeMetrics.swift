@@ -6,6 +6,8 @@ final class ExchangeMetrics: Sendable {
     let receivedEntries = Counter()
     /// Entries of peers that were quarantined.
     let quarantinedEntries = Counter()
+    /// Entries of peers that their agreement did not let them write when they came.
+    let outsideEntries = Counter()
     /// Peers that were seen to contradict themselves.
     let contradictions = Counter()
     /// Connections to the peer port that were refused: no certificate, or none of a peer.
@@ -29,6 +31,9 @@ final class ExchangeMetrics: Sendable {
         text.counter("parley_exchange_sent_total", "Entries written for peers", sentEntries)
         text.counter("parley_exchange_received_total", "Entries of peers stored and understood", receivedEntries)
         text.counter("parley_exchange_quarantined_total", "Entries of peers in quarantine", quarantinedEntries)
+        text.counter(
+            "parley_exchange_outside_total", "Entries of peers that came outside the standing",
+            outsideEntries)
         text.counter("parley_exchange_contradictions_total", "Peers seen to contradict themselves", contradictions)
         text.counter("parley_exchange_refused_total", "Connections to the peer port refused", refusedConnections)
         text.histogram("parley_exchange_commit_seconds", "Writing one batch of entries for a peer", commitSeconds)

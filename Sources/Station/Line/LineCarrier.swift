@@ -32,8 +32,12 @@ protocol LineCarriers: Sendable {
     /// Every entry of the line with a peer that was written since a time, and from a day before it, so that what was open
     /// then is complete; nil where nobody keeps more than is here already.
     func history(with peer: String, since unixSeconds: Double) async throws -> [LineFact]?
+
+    /// Whether what a peer wrote was outside the standing of its agreement when it came.
+    func isOutside(_ received: ReceivedEntry, isDistress: Bool) async -> Bool
 }
 
 extension LineCarriers {
+    func isOutside(_ received: ReceivedEntry, isDistress: Bool) async -> Bool { false }
     func history(with peer: String, since unixSeconds: Double) async throws -> [LineFact]? { nil }
 }

@@ -18,7 +18,8 @@ struct LinePart: NodePart {
         owner: @escaping @Sendable (PictureTrack) -> String? = { _ in nil }
     ) {
         let carriers = NodeLineCarriers(
-            party: context.party, clock: context.clock, channels: channels, index: index, standings: standings)
+            party: context.party, clock: context.clock, channels: channels, index: index,
+            metrics: context.metrics.exchange, standings: standings)
         self.init(context, carriers: carriers, owner: owner)
     }
 

@@ -7,9 +7,13 @@ extension LineService: EntryHandler {
 
     /// Takes an entry of a peer.
     func take(_ received: ReceivedEntry) async {
+        var isOutside = false
+        if received.entry.type == MessageBody.type, let body = try? received.entry.body(MessageBody.self) {
+            isOutside = await carriers.isOutside(received, isDistress: EntryPermission.isDistress(body))
+        }
         take(
             received.entry, from: .theirs, of: received.peer, at: received.reference,
-            receivedUnixSeconds: received.receivedUnixSeconds, isHistory: received.isHistory)
+            receivedUnixSeconds: received.receivedUnixSeconds, isOutside: isOutside, isHistory: received.isHistory)
     }
 
     /// Takes an entry of ours. (It is `async` as the protocol has it: a plain one would lose to the protocol's own, which does nothing.)
@@ -32,15 +36,16 @@ extension LineService: EntryHandler {
 
     private func take(
         _ entry: Entry, from side: LineSide, of peer: String, at reference: EntryReference,
-        receivedUnixSeconds: Double? = nil, isHistory: Bool
+        receivedUnixSeconds: Double? = nil, isOutside: Bool = false, isHistory: Bool
     ) {
         if isHistory { historyUnixSeconds = clock.now() }
-        let fact: LineFact
+        var fact: LineFact
         do {
             fact = try LineFact(entry, from: side, at: reference, receivedUnixSeconds: receivedUnixSeconds)
         } catch {
             return quarantine(entry, of: peer, at: reference, reason: "\(error)")
         }
+        fact.isOutside = isOutside
         // Of what is long past only what a party declared holds on; the journal has the rest.
         if isHistory, fact.heldUnixSeconds < clock.now() - Self.keptSeconds, !fact.isLasting { return }
         if side == .theirs, entry.type == MessageBody.type, (desks[peer]?.items.count ?? 0) >= Self.mostMessages {

@@ -7,6 +7,7 @@ struct NodeLineCarriers: LineCarriers {
     let clock: NodeClock
     let channels: ChannelTable
     let index: EntryIndex
+    let metrics: ExchangeMetrics
     /// Where each agreement of this party stands.
     let standings: @Sendable () async -> [AgreementStanding]
 
@@ -65,6 +66,16 @@ struct NodeLineCarriers: LineCarriers {
                     content: .receipt(origin: receipt.origin, size: receipt.size)))
         }
         return facts
+    }
+
+    func isOutside(_ received: ReceivedEntry, isDistress: Bool) async -> Bool {
+        guard case .agreement(let identifier) = received.scope,
+            let standing = await standings().first(where: { $0.identifier == identifier }),
+            standing.isOutside(
+                received.entry.type, isDistress: isDistress, receivedUnixSeconds: received.receivedUnixSeconds)
+        else { return false }
+        if !received.isHistory { metrics.outsideEntries.add(1) }
+        return true
     }
 
     /// A journal is of a watch or of some days, not of a year.

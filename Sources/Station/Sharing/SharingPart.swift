@@ -29,7 +29,6 @@ struct SharingPart: NodePart {
         let sender = AgreementSender(channels: exchange.table)
         let ours = try await OursDesk(context)
         let zones = ZoneDesk(shelf: shelf, party: context.party)
-        let alerts = AlertDesk { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
         let questions = QuestionDesk(context, shelf: shelf, ours: ours, sender: sender)
         let pictures = PeerPicture(context, channels: exchange.table) { received, track in
             Self.interval(of: track, received, under: shelf, to: context.party)
@@ -42,6 +41,9 @@ struct SharingPart: NodePart {
             changed: { before, now in
                 await Self.changed(before, now, pictures: pictures, runner: runner, policy: policy)
             })
+        let alerts = AlertDesk(
+            tell: { context.hub.publish(event: "sharing", json: Array("{}".utf8)) },
+            isOutside: { received, isDistress in await agreements.isOutside(received, isDistress: isDistress) })
         let disclosure = DisclosureService(
             context, ours: ours, zones: zones, questions: questions, alerts: alerts, shelf: shelf,
             channels: exchange.table, recorded: RecordedPseudonyms(context, index: exchange.index))
@@ -53,7 +55,7 @@ struct SharingPart: NodePart {
             + ZoneRoutes(
                 desk: zones, shelf: shelf, sender: sender, context: context, intrusions: { disclosure.intrusions }
             ).routes
-            + AlertExchangeRoutes(desk: alerts, shelf: shelf, sender: sender).routes
+            + AlertExchangeRoutes(desk: alerts, shelf: shelf, sender: sender, clock: context.clock).routes
             + QuestionRoutes(desk: questions, shelf: shelf, sender: sender, context: context).routes
             + DisclosureRoutes(service: disclosure, shelf: shelf, context: context).routes
             + DistressRoutes(context: context).routes + KnownRoutes(query: known, context: context).routes

@@ -27,4 +27,11 @@ struct EntryPermissionTests {
         #expect(EntryPermission.mayWrite(draft, in: .agreement, flow: .inForce))
         #expect(!EntryPermission.mayWrite(draft, in: .contact, flow: suspended))
     }
+
+    @Test(arguments: [.suspended(owed: []), .ended] as [AgreementFlow])
+    func thatAnAlertWasSeenMayAlwaysBeSaid(flow: AgreementFlow) throws {
+        let seen = try EntryDraft(AlertSeenBody(alert: "a-1", by: EntrySamples.person))
+        #expect(EntryPermission.mayWrite(seen, in: .agreement, flow: flow))
+        #expect(!EntryPermission.mayWrite("alert/1", isDistress: false, in: .agreement, flow: flow))
+    }
 }

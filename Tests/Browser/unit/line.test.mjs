@@ -37,6 +37,7 @@ test('a message says why it is open, and an answer calls nobody', () => {
   assert.equal(outcome(message), 'open: received, not agreed to');
   assert.equal(isUnread(message), true);
   assert.equal(isUnread({ ...message, kind: 'reply' }), false);
+  assert.equal(isUnread({ ...message, outside: true }), false);
   assert.equal(isUnread({ ...message, times: { read: 1 } }), false);
   assert.equal(outcome({ ...message, reason: undefined, mismatch: { reply: 'x', differences: [] } }), 'open: the read-back differs');
   assert.equal(outcome({ ...message, open: false, closure: 'resolution advisory' }), 'ended by a resolution advisory');

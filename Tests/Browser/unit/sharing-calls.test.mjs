@@ -24,7 +24,7 @@ test('an alert of a peer calls until it is over, seen, or calls in the picture i
   setLanguage('en');
   const keys = (/** @type {object} */ more, /** @type {object} */ seen = {}) => callsOf(state({ alerts: [alert(more)] }), picture(seen)).map((call) => call.key);
   assert.deepEqual(keys({}), ['alert east w-e x-1']);
-  for (const more of [{ ours: true }, { over: true }, { seenBy: { name: 'Lt', role: 'watch officer' } }, { level: 'advisory' }]) {
+  for (const more of [{ ours: true }, { over: true }, { seenBy: { name: 'Lt', role: 'watch officer' } }, { level: 'advisory' }, { outside: true }]) {
     assert.deepEqual(keys(more), [], JSON.stringify(more));
   }
   const conflict = { id: 'a', a: '3949ea', b: 'east:theirs', inLoss: true, since: 1, secondsToLoss: 0, horizontalMetres: 1 };

@@ -55,6 +55,7 @@ function tagsOf(message, answered) {
   const tags = [];
   if (message.heard) tags.push(t('line.heard', { channel: message.heard.channel, by: message.heard.by, at: at(message.heard.time) }));
   if (message.late) tags.push(t('line.late'));
+  if (message.outside) tags.push(t('line.outside'));
   if (message.repeats) tags.push(t('line.repeats', { number: number(message.repeats) }));
   else if (message.answers) tags.push(t('line.answers', { number: number(message.answers) }));
   if (answered?.strangers.includes(message.id)) tags.push(t('line.stranger'));

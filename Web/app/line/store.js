@@ -21,7 +21,7 @@ export function keyOf(message) {
 
 /** @param {Message} message */
 export function isUnread(message) {
-  return message.side === 'theirs' && !message.times.read && message.kind !== 'reply';
+  return message.side === 'theirs' && !message.times.read && message.kind !== 'reply' && !message.outside;
 }
 
 export class LineStore {
@@ -122,7 +122,7 @@ export class LineStore {
       const oldest = [...known?.values() ?? []].map(sentAt).sort((a, b) => b - a)[MOST_KEPT - 1] ?? -Infinity;
       for (const message of this.messages(peer)) {
         const isNew = known ? !known.has(keyOf(message)) && sentAt(message) >= oldest : isUnread(message);
-        if (isNew && message.side === 'theirs') this.arrive(peer, message);
+        if (isNew && message.side === 'theirs' && !message.outside) this.arrive(peer, message);
       }
     }
   }

@@ -52,6 +52,8 @@ export interface Message {
   reason?: string;
   reader?: string;
   late?: boolean;
+  /** The agreement did not let it be written: it calls nobody. */
+  outside?: boolean;
   heard?: { channel: string; by: string; time: number };
   replies: string[];
   strangers: string[];

@@ -47,6 +47,7 @@ export const lineEn = {
   'line.heard': 'heard on {channel}, {by}, {at}',
   'line.heardOnly': 'heard, not sent',
   'line.late': 'entered late',
+  'line.outside': 'not allowed by the agreement now: it does not call',
   'line.repeats': 'says № {number} again',
   'line.answers': 'answers № {number}',
   'line.stranger': 'DOES NOT ANSWER',

@@ -47,6 +47,7 @@ export const lineRu = {
   'line.heard': 'услышано: {channel}, {by}, {at}',
   'line.heardOnly': 'услышано, не передано',
   'line.late': 'внесено позже',
+  'line.outside': 'соглашение сейчас этого не допускает: сигнала нет',
   'line.repeats': 'повторяет № {number}',
   'line.answers': 'ответ на № {number}',
   'line.stranger': 'НЕ ОТВЕЧАЕТ НА СООБЩЕНИЕ',

@@ -101,6 +101,7 @@ export const sharingEn = {
   'alerts.notSeen': 'not seen yet',
   'alerts.see': 'Seen',
   'alerts.over': 'over',
+  'alerts.outside': 'not allowed by the agreement now: it does not call',
   'calls.zone': '{zone}: {text}',
   'calls.alert': 'Alert from {peer}: {kind}{zone}',
   'calls.record': '{peer}: its record is broken — {fault}',

@@ -102,6 +102,7 @@ export const sharingRu = {
   'alerts.notSeen': 'ещё не видели',
   'alerts.see': 'Вижу',
   'alerts.over': 'снято',
+  'alerts.outside': 'соглашение сейчас этого не допускает: сигнала нет',
   'calls.zone': '{zone}: {text}',
   'calls.alert': 'Оповещение от {peer}: {kind}{zone}',
   'calls.record': '{peer}: нарушена запись — {fault}',

@@ -33,7 +33,7 @@ export class AlertsSheet {
     row.dataset.ours = String(alert.ours);
     const numbers = [
       alert.secondsToLoss === undefined ? '' : `${number(alert.secondsToLoss)} s`, alert.horizontalNM === undefined ? '' : `${number(alert.horizontalNM, 1)} NM`,
-      alert.verticalFt === undefined ? '' : `${number(alert.verticalFt)} ft`, alert.zone ?? '', alert.over ? s('alerts.over') : '',
+      alert.verticalFt === undefined ? '' : `${number(alert.verticalFt)} ft`, alert.zone ?? '', alert.over ? s('alerts.over') : '', alert.outside ? s('alerts.outside') : '',
     ].filter((text) => text !== '');
     row.append(
       make('h3', '', `${named('kind', alert.kind)} · ${named('level', alert.level)} · ${s(alert.ours ? 'alerts.toPeer' : 'alerts.fromPeer', { peer: alert.peer })} · ${clock(alert.written)}`),

@@ -59,7 +59,7 @@ function alertsOfPeers(state, picture) {
     ...picture.conflicts.filter((conflict) => conflict.level === 'alarm').flatMap((conflict) => [conflict.a, conflict.b]),
     ...picture.emergencies.map((emergency) => emergency.id),
   ]);
-  return state.alerts.filter((alert) => !alert.ours && !alert.over && !alert.seenBy && alert.level === 'alarm').map((alert) => ({
+  return state.alerts.filter((alert) => !alert.ours && !alert.over && !alert.outside && !alert.seenBy && alert.level === 'alarm').map((alert) => ({
     key: `alert ${alert.peer} ${alert.agreement} ${alert.alert}`,
     text: s('calls.alert', { peer: alert.peer, kind: named('kind', alert.kind), zone: alert.zone ? ` ${alert.zone}` : '' }),
     // The peer's own aircraft, as it stands in this picture.

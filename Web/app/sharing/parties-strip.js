@@ -79,7 +79,7 @@ export class PartiesStrip {
   /** @param {import('./types').SharingState} state */
   links(state) {
     const { sharing } = this;
-    const unseen = state.alerts.filter((alert) => !alert.ours && !alert.seenBy && !alert.over).length;
+    const unseen = state.alerts.filter((alert) => !alert.ours && !alert.seenBy && !alert.over && !alert.outside).length;
     const open = state.questions.filter((question) => !question.ours && question.waits && !question.answer).length;
     const links = [button('text-button quiet', s('strip.agreements'), () => sharing.openAgreements())];
     for (const peer of state.peers) {

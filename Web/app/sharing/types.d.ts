@@ -118,6 +118,8 @@ export interface SharedAlert {
   stored?: number;
   seen?: number;
   seenBy?: By;
+  /** Its agreement did not let it be written: it calls nobody. */
+  outside?: boolean;
   over: boolean;
 }
 

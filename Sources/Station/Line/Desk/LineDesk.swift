@@ -10,7 +10,7 @@ struct LineDesk: Sendable {
     struct Changes: Sendable, Hashable {
         /// Messages whose state may have changed.
         var messages: Set<LineKey> = []
-        /// A message that came just now.
+        /// A message that came just now, and may call.
         var arrived: LineKey?
         /// The state of the line itself changed.
         var line = false
@@ -101,7 +101,7 @@ struct LineDesk: Sendable {
         count(note.identifier, of: fact.side)
         let item = LineItem(
             note: note, reference: fact.reference, atUnixSeconds: fact.atUnixSeconds,
-            heldUnixSeconds: fact.heldUnixSeconds, order: order)
+            heldUnixSeconds: fact.heldUnixSeconds, order: order, isOutside: fact.isOutside)
         items[key] = item
         marks.noteArrival(of: key)
         if receipts.time(of: item, from: fact.side.other) == nil { unreceived.insert(key) }
@@ -109,7 +109,7 @@ struct LineDesk: Sendable {
             answering[target, default: []].insert(key)
         }
         advisories.take(item, from: fact.side)
-        var changes = Changes(messages: refresh(key), arrived: key)
+        var changes = Changes(messages: refresh(key), arrived: fact.isOutside ? nil : key)
         if let statement = LineStanding.Statement(item) {
             standing.take(statement, of: fact.side)
             changes.line = true

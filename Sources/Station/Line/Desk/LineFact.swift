@@ -13,6 +13,8 @@ struct LineFact: Sendable {
     var receivedUnixSeconds: Double?
     /// What it says.
     var content: Content
+    /// Whether the agreement did not let it be written when it came: it is shown, and calls nobody.
+    var isOutside = false
 
     /// Since when it is held here: a time that only the peer's clock has reached can't keep it.
     var heldUnixSeconds: Double { min(atUnixSeconds, receivedUnixSeconds ?? atUnixSeconds) }

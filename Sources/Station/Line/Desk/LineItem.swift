@@ -25,6 +25,8 @@ struct LineItem: Sendable, Hashable {
     var heldUnixSeconds: Double
     /// Its place among the entries of its writer.
     var order: EntryOrder
+    /// Whether it is outside the standing of the agreement: ``LineFact/isOutside``.
+    var isOutside = false
 }
 
 /// What has been said about a message, whether or not the message itself has come already.

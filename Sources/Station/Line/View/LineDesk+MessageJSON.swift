@@ -31,6 +31,7 @@ extension LineDesk {
             object.field("closure", progress.exchange.closure.flatMap { progress.kind == .opening ? $0.rawValue : nil })
             object.field("reason", progress.stillOpen?.rawValue)
             object.field("reader", progress.exchange.reader)
+            if item.isOutside { object.field("outside", true) }
             writeHearing(note, to: &object)
             writeReplies(key, progress, to: &object)
             writeMarks(key, to: &object)

@@ -25,6 +25,8 @@ final class AlertDesk: EntryHandler {
         var seenUnixSeconds: Double?
         /// Whether it is over.
         var isOver = false
+        /// Whether its agreement did not let it be written when it came: it is shown, and calls nobody.
+        var isOutside = false
 
         /// What tells it from others.
         var key: String { AlertDesk.key(peer, agreement, body.alert, isOurs) }
@@ -37,8 +39,18 @@ final class AlertDesk: EntryHandler {
     /// Alerts that are remembered of each side of each peer; of those that are over the oldest go first.
     private static let most = 500
 
-    /// - Parameter tell: called when something has changed.
-    init(tell: @escaping @Sendable () -> Void) { self.tell = tell }
+    /// Whether what came was outside the standing of its agreement, given whether it speaks of distress.
+    typealias OutsideCheck = @Sendable (_ received: ReceivedEntry, _ isDistress: Bool) async -> Bool
+
+    private let isOutside: OutsideCheck
+
+    /// - Parameters:
+    ///   - tell: called when something has changed.
+    ///   - isOutside: asked of each alert of a peer.
+    init(tell: @escaping @Sendable () -> Void, isOutside: @escaping OutsideCheck = { _, _ in false }) {
+        self.tell = tell
+        self.isOutside = isOutside
+    }
 
     private static func key(_ peer: String, _ agreement: String, _ alert: String, _ isOurs: Bool) -> String {
         "\(isOurs ? "sent" : "received")|\(peer)|\(agreement)|\(alert)"
@@ -61,7 +73,13 @@ final class AlertDesk: EntryHandler {
     }
 
     func take(_ received: ReceivedEntry) async {
-        take(received.entry, received.scope, peer: received.peer, at: received.reference, isOurs: false)
+        var isOutside = false
+        if let body = try? received.entry.body(AlertBody.self) {
+            isOutside = await self.isOutside(received, EntryPermission.isDistress(body))
+        }
+        take(
+            received.entry, received.scope, peer: received.peer, at: received.reference, isOurs: false,
+            isOutside: isOutside)
     }
 
     func take(_ sent: SentEntry) async {
@@ -69,14 +87,16 @@ final class AlertDesk: EntryHandler {
     }
 
     private func take(
-        _ entry: Entry, _ scope: ChannelScope, peer: String, at reference: EntryReference, isOurs: Bool
+        _ entry: Entry, _ scope: ChannelScope, peer: String, at reference: EntryReference, isOurs: Bool,
+        isOutside: Bool = false
     ) {
         guard case .agreement(let agreement) = scope else { return }
         if let body = try? entry.body(AlertBody.self) {
-            let shared = Shared(
+            var shared = Shared(
                 peer: peer, agreement: agreement, body: body, isOurs: isOurs, writtenUnixSeconds: entry.atUnixSeconds,
                 reference: reference)
-            alerts.withLock {
+            shared.isOutside = isOutside
+            alerts.withLock { [shared] in
                 $0.keep(shared, as: shared.key, of: .init(peer: peer, isOurs: isOurs)) { $0.isOver }
             }
         } else if let body = try? entry.body(AlertSeenBody.self) {
@@ -102,6 +122,15 @@ final class AlertDesk: EntryHandler {
             }
         }
         if isChanged { tell() }
+    }
+
+    /// A person has seen an alert of a peer, and its agreement lets nothing be sent any more: it is known here.
+    func see(_ alert: Shared, by person: Person, atUnixSeconds seconds: Double) {
+        change(alert.key) {
+            $0.seenBy = person
+            $0.seenUnixSeconds = seconds
+        }
+        tell()
     }
 
     private func change(_ key: String, _ body: (inout Shared) -> Void) {

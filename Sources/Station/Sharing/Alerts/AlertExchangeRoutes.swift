@@ -6,6 +6,7 @@ struct AlertExchangeRoutes: Sendable {
     let desk: AlertDesk
     let shelf: AgreementShelf
     let sender: AgreementSender
+    let clock: NodeClock
 
     private static let roles: Set<Role> = [.watchOfficer, .planner, .administrator]
 
@@ -26,10 +27,13 @@ struct AlertExchangeRoutes: Sendable {
                     throw Problem.notFound("\(peer.prefix(32)) has sent no alert “\(alert.prefix(64))”")
                 }
                 guard known.seenBy == nil else { return Answers.done }
+                let person = try call.actor()
                 guard let standing = shelf.agreement(agreement) else {
-                    throw Problem.conflict("no agreement “\(agreement.prefix(32))” holds now")
+                    // Under an agreement that is over nothing is sent, and an alert of before must not call for ever.
+                    desk.see(known, by: person, atUnixSeconds: clock.now())
+                    return Answers.done
                 }
-                let body = AlertSeenBody(alert: alert, by: try call.actor())
+                let body = AlertSeenBody(alert: alert, by: person)
                 _ = try await sender.send([body], to: peer, under: standing)
                 return Answers.done
             },
@@ -57,6 +61,7 @@ extension AlertDesk.Shared {
             $0.field("seen", seenUnixSeconds, decimals: 3)
             seenBy?.write("seenBy", to: &$0)
             $0.field("over", isOver)
+            $0.field("outside", isOutside)
         }
     }
 }

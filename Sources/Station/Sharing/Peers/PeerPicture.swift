@@ -9,7 +9,6 @@ final class PeerPicture: EntryHandler, Service {
     private struct State {
         var tracks: [String: ForeignTrack] = [:]
         var ended: Set<String> = []
-        var outside = 0
     }
 
     let types: Set<String> = [TrackBody.type, TrackEndedBody.type]
@@ -17,6 +16,7 @@ final class PeerPicture: EntryHandler, Service {
     private let runner: PictureRunner
     private let channels: ChannelTable
     private let clock: NodeClock
+    private let metrics: ExchangeMetrics
     private let logger: Logger
     private let interval: Interval
     private let silent = Mutex<Set<String>>([])
@@ -38,6 +38,7 @@ final class PeerPicture: EntryHandler, Service {
     init(_ context: NodeContext, channels: ChannelTable, interval: @escaping Interval) {
         runner = context.runner
         clock = context.clock
+        metrics = context.metrics.exchange
         logger = context.logger
         self.channels = channels
         self.interval = interval
@@ -48,8 +49,8 @@ final class PeerPicture: EntryHandler, Service {
         guard !received.isHistory, case .agreement = received.scope else { return }
         switch received.entry.type {
         case TrackBody.type:
-            guard let body = try? received.entry.body(TrackBody.self), let every = await interval(received, body)
-            else { return }
+            guard let body = try? received.entry.body(TrackBody.self) else { return }
+            guard let every = await interval(received, body) else { return metrics.outsideEntries.add(1) }
             let track = ForeignTrack(body, from: received.peer, everySeconds: every)
             state.withLock { state in
                 state.tracks[track.identifier] = track

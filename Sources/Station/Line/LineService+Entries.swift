@@ -43,7 +43,7 @@ extension LineService: EntryHandler {
         do {
             fact = try LineFact(entry, from: side, at: reference, receivedUnixSeconds: receivedUnixSeconds)
         } catch {
-            return quarantine(entry, of: peer, at: reference, reason: "\(error)")
+            return quarantine(entry, of: peer, at: reference, reason: TerminalText.line("\(error)"))
         }
         fact.isOutside = isOutside
         // Of what is long past only what a party declared holds on; the journal has the rest.

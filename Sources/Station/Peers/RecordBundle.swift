@@ -81,8 +81,9 @@ enum RecordBundle {
                 origin.writer == writer, origin.reader == reader, let resource = RecordResource(path: parts[6]),
                 bytes <= resource.maximumBytes
             else {
+                let part = TerminalText.line(String(name.prefix(100)))
                 throw StationError.peer(
-                    name: writer, reason: "“\(name.prefix(100))” is no part of a record of \(writer) for \(reader)")
+                    name: writer, reason: "“\(part)” is no part of a record of \(writer) for \(reader)")
             }
             total += bytes
             guard total <= mostBytes else { throw StationError.peer(name: writer, reason: "the bundle is too large") }

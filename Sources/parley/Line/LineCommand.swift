@@ -27,7 +27,7 @@ func checkingLine<Result>(_ body: () throws -> Result) throws -> Result {
 }
 
 /// Writes one line to the standard error stream.
-func complainLine(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+func complainLine(_ text: String) { tell(text) }
 
 /// To whom a message is said.
 enum LineAudience: String, ExpressibleByArgument, CaseIterable {

@@ -1,6 +1,7 @@
 import Airspace
 import ArgumentParser
 import Foundation
+import Station
 
 /// How `parley line log` prints.
 enum LineLogFormat: String, ExpressibleByArgument, CaseIterable {
@@ -46,6 +47,8 @@ struct LineLog: AsyncParsableCommand {
                 ("format", format.rawValue), ("from", since), ("to", try seconds(until)),
                 ("checks", everyCheck ? "all" : nil),
             ])
-        FileHandle.standardOutput.write(Data(journal))
+        // Text is for a terminal; what is for programs stays as it is.
+        guard format == .text else { return output(journal) }
+        output(Array(TerminalText.lines(String(decoding: journal, as: UTF8.self)).utf8))
     }
 }

@@ -76,15 +76,15 @@ struct LineRead: AsyncParsableCommand {
         let time = message.times.sent.map { Self.clock($0) } ?? "--:--:--"
         let direction = message.side == "theirs" ? "from \(line.peer)" : "to \(line.peer)"
         let answers = message.answers.map { "  answers \($0)" } ?? ""
-        print("\(time)  \(direction)  \(message.by.name)  \(message.id)\(answers)")
+        announce("\(time)  \(direction)  \(message.by.name)  \(message.id)\(answers)")
         let both = [("en", message.words.en), ("ru", message.words.ru)]
         for (code, words) in both.sorted(by: { $0.0 == language && $1.0 != language }) {
-            if let words { print("    \(code)  \(words)") }
+            if let words { announce("    \(code)  \(words)") }
         }
-        if let text = message.text { print("    untranslated: “\(text)”") }
-        if !message.coded.isEmpty { print("    \(message.coded)") }
+        if let text = message.text { announce("    untranslated: “\(text)”") }
+        if !message.coded.isEmpty { announce("    \(message.coded)") }
         if message.open, message.side == "theirs" {
-            print("    answer with: \(message.replySet.joined(separator: ", "))")
+            announce("    answer with: \(message.replySet.joined(separator: ", "))")
         }
     }
 

@@ -21,11 +21,11 @@ private func fail(_ command: String, _ reason: String) throws -> Never {
     throw ExitCode.failure
 }
 
-/// Says something to the person at the terminal, beside the output.
-func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+/// Says something to the person at the terminal, beside the output. What a peer has put into it is not obeyed.
+func tell(_ text: String) { FileHandle.standardError.write(Data((TerminalText.lines(text) + "\n").utf8)) }
 
-/// Prints a line at once, so that whoever waits for it at the other end of a pipe sees it.
-func announce(_ line: String) { output(Array((line + "\n").utf8)) }
+/// Prints a line at once, so that whoever waits for it at the other end of a pipe sees it. What a peer has put into it is not obeyed.
+func announce(_ line: String) { output(Array((TerminalText.lines(line) + "\n").utf8)) }
 
 /// Writes bytes to standard output as they are.
 func output(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }

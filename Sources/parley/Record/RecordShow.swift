@@ -13,7 +13,7 @@ struct RecordShow: AsyncParsableCommand {
 
     @Option(help: "The first index.") var from: UInt64 = 0
     @Option(help: "The last index; without it, to the end.") var to: UInt64?
-    @Flag(help: "Print entries in base64, for those that hold line breaks.") var base64 = false
+    @Flag(help: "Print entries in base64, for those that hold line breaks or no text.") var base64 = false
 
     func run() async throws {
         try await explained {
@@ -42,7 +42,11 @@ struct RecordShow: AsyncParsableCommand {
         guard !entry.contains(UInt8(ascii: "\n")) else {
             throw RecordError.malformed("entry \(index) holds a line break: use --base64")
         }
-        return entry + [UInt8(ascii: "\n")]
+        guard let text = String(validating: entry, as: UTF8.self) else {
+            throw RecordError.malformed("entry \(index) is no text: use --base64")
+        }
+        // Escaped as in JSON: it says the same, and no terminal obeys it.
+        return Array((TerminalText.lines(text) + "\n").utf8)
     }
 }
 

@@ -70,7 +70,7 @@ struct AskCommand: AsyncParsableCommand {
                 if let mine = all.questions.first(where: { $0.question == asked.question && $0.ours && $0.peer == to }),
                     let answer = mine.answer
                 {
-                    print(answer)
+                    announce(answer)
                     announce("\(mine.automatic == true ? "Automatic" : "By a person"); \(mine.notice ?? "").")
                     return
                 }

@@ -65,19 +65,22 @@ struct KnownCommand: AsyncParsableCommand {
     }
 
     private func show(_ told: Answer.Told) {
-        print("\(told.reader) had been told by \(told.writer):")
+        announce("\(told.reader) had been told by \(told.writer):")
         for one in told.entries {
-            print("  \(Self.clock(one.stored ?? one.written))\t\(one.type)\t\(one.body)\t[\(one.record) \(one.index)]")
+            announce(
+                "  \(Self.clock(one.stored ?? one.written))\t\(one.type)\t\(one.body)\t[\(one.record) \(one.index)]")
         }
         for one in told.tracks {
             let level = one.levelFt.map { String(format: "%.0f ft", $0) } ?? "no level"
             let place = String(format: "%.4f %.4f", one.lat, one.lon)
-            print(
+            announce(
                 "  \(Self.clock(one.time))\ttrack\t\(one.track) at \(place), \(level), grid \(one.gridNM) NM\t[\(one.record) \(one.index)]"
             )
         }
         for one in told.unconfirmed {
-            print("  not confirmed: \(Self.clock(one.written))\t\(one.type)\t\(one.body)\t[\(one.record) \(one.index)]")
+            announce(
+                "  not confirmed: \(Self.clock(one.written))\t\(one.type)\t\(one.body)\t[\(one.record) \(one.index)]"
+            )
         }
     }
 

@@ -37,7 +37,7 @@ struct ZoneList: AsyncParsableCommand {
         try await explained("zone list") {
             let answer = try JSONDecoder().decode(Answer.self, from: Data(try await acting.station.get("/api/zones")))
             for zone in answer.zones {
-                print(
+                announce(
                     "\(zone.agreement)\t\(zone.zone)\t\(zone.active ? "active" : "not active")\t\(zone.purpose)\t\(zone.nameEn) / \(zone.nameRu)"
                 )
                 for one in zone.intrusions {
@@ -45,7 +45,7 @@ struct ZoneList: AsyncParsableCommand {
                         one.secondsToEntry == 0
                         ? "inside"
                         : String(format: "in %.0f s, %.1f NM", one.secondsToEntry, one.distanceMetres / 1_852)
-                    print("\t\(one.track): \(when), not entitled")
+                    announce("\t\(one.track): \(when), not entitled")
                 }
             }
         }

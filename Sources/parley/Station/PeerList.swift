@@ -20,7 +20,7 @@ struct PeerList: AsyncParsableCommand {
     func run() async throws {
         try await explained("station peer list") {
             let answer = try await acting.station.get("/api/peers")
-            guard !json else { return output(answer + [UInt8(ascii: "\n")]) }
+            guard !json else { return announce(String(decoding: answer, as: UTF8.self)) }
             let document = try JSONDecoder().decode(Document.self, from: Data(answer))
             announce("This station: \(document.own.name)\n  \(document.own.key ?? "")")
             announce(document.own.fingerprint?.text ?? "")

@@ -122,6 +122,6 @@ extension PeerChannel {
         }
     }
 
-    /// An error in words short enough for a screen.
-    static func words(_ error: any Error) -> String { String("\(error)".prefix(300)) }
+    /// An error in words short enough for a screen, with nothing of the peer's that a terminal would obey.
+    static func words(_ error: any Error) -> String { TerminalText.line(String("\(error)".prefix(300))) }
 }

@@ -94,8 +94,8 @@ struct EntryIntake: Sendable {
         found.batch.kept.append(.init(place: place, entry: entry, isLate: isLate, isIndexed: isIndexed))
     }
 
-    /// A fault in words short enough for a screen.
-    private static func words(_ error: any Error) -> String { String("\(error)".prefix(300)) }
+    /// A fault in words short enough for a screen, with nothing of the peer's that a terminal would obey.
+    private static func words(_ error: any Error) -> String { TerminalText.line(String("\(error)".prefix(300))) }
 }
 
 extension RotationEntry {

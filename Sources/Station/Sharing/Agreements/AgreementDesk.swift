@@ -95,7 +95,8 @@ actor AgreementDesk: EntryHandler {
 
     private func note(_ fault: AccordError, of party: String) {
         context.logger.warning(
-            "an entry about an agreement is not right", metadata: ["party": "\(party)", "fault": "\(fault)"])
+            "an entry about an agreement is not right",
+            metadata: ["party": "\(party)", "fault": "\(TerminalText.line(fault.description))"])
     }
 
     /// Tells the pages that something about an agreement has changed.

@@ -31,4 +31,18 @@ struct EventStreamParserTests {
         var parser = EventStreamParser(maximumLineBytes: 100)
         #expect(throws: StationError.self) { try parser.read(Array(repeating: UInt8(ascii: "x"), count: 101)) }
     }
+
+    @Test("and so is an event without end, however short its lines")
+    func endless() throws {
+        var parser = EventStreamParser(maximumLineBytes: 100, maximumDataBytes: 1_000)
+        let line = Array("data: 0123456789\n".utf8)
+        var events: [StreamEvent] = []
+        for _ in 0..<80 { events += try parser.read(line) }
+        #expect(throws: StationError.self) { for _ in 0..<40 { _ = try parser.read(line) } }
+        // The end of an event is the beginning of another.
+        parser = EventStreamParser(maximumDataBytes: 1_000)
+        #expect(events.isEmpty)
+        for _ in 0..<500 { events += try parser.read(line + [UInt8(ascii: "\n")]) }
+        #expect(events.count == 500)
+    }
 }

@@ -64,11 +64,11 @@ import Testing
         #expect(await replica.forkEvidence == nil)
         let head = try await source(another(size)).newestCheckpoint()
         await #expect(throws: RecordError.self) { try await replica.compare(head) }
-        #expect(try #require(await replica.forkEvidence).first == head)
+        #expect(await replica.forkEvidence?.first == head)
         let stranger = try SigningKey(name: log.name)
         let forged = try MemorySource(entries: another(size), key: stranger)
         await #expect(throws: RecordError.self) { try await replica.compare(try await forged.newestCheckpoint()) }
-        #expect(try #require(await replica.forkEvidence).first == head, "what nobody signed proves nothing")
+        #expect(await replica.forkEvidence?.first == head, "what nobody signed proves nothing")
         try await replica.finish()
     }
 
@@ -86,7 +86,7 @@ import Testing
         let shorter = try await replica.catchUp(from: try source(Array(large[..<1_500])), timeUnixSeconds: 3)
         #expect(shorter.kind == .sourceBehind)
         #expect(await replica.size == stored)
-        #expect(try #require(await replica.newestSigned).checkpoint.size == 2_000)
+        #expect(await replica.newestSigned?.checkpoint.size == 2_000)
         try await replica.finish()
     }
 }

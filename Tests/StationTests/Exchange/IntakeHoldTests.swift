@@ -10,11 +10,11 @@ import Testing
         var quota = IntakeQuota()
         let noon = 20_000.5 * 86_400
         let half = IntakeQuota.usualBytesPerDay / 2
-        #expect(!quota.take(bytes: half, atUnixSeconds: noon))
-        #expect(!quota.take(bytes: half, atUnixSeconds: noon + 60))
-        #expect(quota.take(bytes: 1, atUnixSeconds: noon + 120))
-        #expect(quota.take(bytes: 1, atUnixSeconds: noon - 86_400), "a clock that goes back begins no new day")
-        #expect(!quota.take(bytes: half, atUnixSeconds: noon + 43_200))
+        #expect(quota.take(bytes: half, atUnixSeconds: noon) == false)
+        #expect(quota.take(bytes: half, atUnixSeconds: noon + 60) == false)
+        #expect(quota.take(bytes: 1, atUnixSeconds: noon + 120) == true)
+        #expect(quota.take(bytes: 1, atUnixSeconds: noon - 86_400) == true, "a clock that goes back begins no new day")
+        #expect(quota.take(bytes: half, atUnixSeconds: noon + 43_200) == false)
     }
 
     @Test("the quota is of the peer, not of each channel with it")

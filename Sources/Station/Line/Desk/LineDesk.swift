@@ -118,8 +118,11 @@ struct LineDesk: Sendable {
     }
 
     private mutating func change(_ key: LineKey, by side: LineSide, _ body: (inout LineMarks) -> Void) -> Changes {
-        guard marks.change(key, by: side, isHere: items[key] != nil, body) else { return Changes(refusal: .strays) }
-        return Changes(messages: refresh(key))
+        switch marks.change(key, by: side, isHere: items[key] != nil, body) {
+        case .noted: Changes(messages: refresh(key))
+        case .known: Changes()
+        case .beyond: Changes(refusal: .strays)
+        }
     }
 
     /// The crew of the writer, whose message the reader passed on, or of the reader, who reports what the crew does:

@@ -6,6 +6,16 @@ struct LineMarkTable: Sendable {
     /// Reports of one party about whether one message was complied with; the first ones count.
     static let mostReports = 20
 
+    /// What became of a word about a message.
+    enum Verdict: Sendable, Hashable {
+        /// It says something new.
+        case noted
+        /// It says nothing new.
+        case known
+        /// Its writer has spoken of too many messages that never came; nothing is noted.
+        case beyond
+    }
+
     private var marks: [LineKey: LineMarks] = [:]
     /// The messages that are not here, by the party that wrote of them first.
     private var strays: [LineSide: Set<LineKey>] = [:]
@@ -22,16 +32,16 @@ struct LineMarkTable: Sendable {
     /// Notes what `side` says about a message.
     ///
     /// - Parameter isHere: whether the message is.
-    /// - Returns: false when the party has spoken of too many that never came; nothing is then noted.
     mutating func change(
         _ key: LineKey, by side: LineSide, isHere: Bool, _ body: (inout LineMarks) -> Void
-    ) -> Bool {
+    ) -> Verdict {
         if !isHere, marks[key] == nil {
-            guard strays[side, default: []].count < Self.mostStrays else { return false }
+            guard strays[side, default: []].count < Self.mostStrays else { return .beyond }
             strays[side, default: []].insert(key)
         }
+        let before = marks[key]
         body(&marks[key, default: LineMarks()])
-        return true
+        return marks[key] == before ? .known : .noted
     }
 
     /// A message that may have been spoken of has come.

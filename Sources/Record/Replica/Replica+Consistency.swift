@@ -6,6 +6,13 @@ extension Replica {
     /// The head whose entries are being stored, or, when they are all here, the newest that is stored.
     public var newestAccepted: SignedCheckpoint? { standing.target ?? standing.published }
 
+    /// Notes a head whose entries are still to come: a source that shows less from now on has taken something back.
+    public func notePromise(_ head: SignedCheckpoint) throws(RecordError) {
+        try head.verify(by: key)
+        guard head.checkpoint.size > promised?.checkpoint.size ?? size else { return }
+        promised = head
+    }
+
     /// Compares a head that covers nothing new with what is stored.
     ///
     /// Throws ``RecordError/inconsistent(_:)`` when the writer has signed another history than the stored one;

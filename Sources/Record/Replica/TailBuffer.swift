@@ -12,6 +12,8 @@ public struct TailBuffer: Sendable {
         case store(firstIndex: UInt64, entries: [[UInt8]], checkpoint: SignedCheckpoint)
         /// Something is missing: call ``Replica/catchUp(from:)``, then ``TailBuffer/reset(nextIndex:)``.
         case catchUp
+        /// The same, towards this checkpoint: give it to ``Replica/notePromise(_:)`` first, so that it can't be taken back.
+        case catchUpTowards(SignedCheckpoint)
         /// The checkpoint covers nothing new: give it to ``Replica/compare(_:)``, as it may be of another history.
         case compare(SignedCheckpoint)
     }
@@ -54,7 +56,7 @@ public struct TailBuffer: Sendable {
     public mutating func receive(_ checkpoint: SignedCheckpoint) -> Action {
         let size = checkpoint.checkpoint.size
         guard size > firstIndex else { return .compare(checkpoint) }
-        guard size <= nextIndex else { return .catchUp }
+        guard size <= nextIndex else { return .catchUpTowards(checkpoint) }
         let count = Int(size - firstIndex)
         let covered = Array(entries[..<count])
         defer {

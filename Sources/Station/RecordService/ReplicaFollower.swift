@@ -155,9 +155,12 @@ public struct ReplicaFollower: Sendable {
                 await onOutcome(outcome)
                 guard outcome.kind == .gap else { return }
             } catch RecordError.inconsistent(let reason) { try await settle(reason) }
+        case .catchUpTowards(let head): try await replica.notePromise(head)
         case .catchUp: break
         }
-        _ = try await catchUp()
+        guard try await catchUp().kind != .sourceBehind else {
+            throw StationError.stream(reason: "its record shows fewer entries than it signed")
+        }
         buffer.reset(nextIndex: await replica.size)
     }
 

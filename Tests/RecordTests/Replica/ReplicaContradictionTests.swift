@@ -72,6 +72,24 @@ import Testing
         try await replica.finish()
     }
 
+    @Test func aPromiseOfAStreamIsNotForgotten() async throws {
+        let scratch = try Scratch()
+        let replica = try await replica(scratch, of: 300)
+        let head = try await source(sampleEntries(0..<310)).newestCheckpoint()
+        try await replica.notePromise(head)
+        let shorter = try source(sampleEntries(0..<305))
+        #expect(try await replica.catchUp(from: shorter, timeUnixSeconds: 2).kind == .sourceBehind)
+        #expect(await replica.newestSigned == head)
+        // What extends the promise keeps it.
+        let longer = try source(sampleEntries(0..<320))
+        #expect(try await replica.catchUp(from: longer, timeUnixSeconds: 3).kind == .stored)
+        let stranger = try MemorySource(entries: another(400), key: try SigningKey(name: log.name))
+        let forged = try await stranger.newestCheckpoint()
+        await #expect(throws: RecordError.self) { try await replica.notePromise(forged) }
+        #expect(await replica.newestSigned?.checkpoint.size == 320)
+        try await replica.finish()
+    }
+
     /// A record is promised, begun or not, and then shown shorter than it was signed, though longer than it is stored.
     @Test(arguments: [0, 2]) func aPromiseIsNotForgotten(bundles: Int) async throws {
         let scratch = try Scratch()

@@ -25,7 +25,8 @@ import Testing
     @Test func whatIsMissingIsReadFromTheTiles() throws {
         var buffer = TailBuffer(nextIndex: 0, maximumEntries: 3, maximumBytes: 100)
         #expect(buffer.receive([1], at: 1) == .catchUp)
-        #expect(buffer.receive(try checkpoint(1)) == .catchUp)
+        let ahead = try checkpoint(1)
+        #expect(buffer.receive(ahead) == .catchUpTowards(ahead))
         for index in 0..<3 as Range<UInt64> { #expect(buffer.receive([1], at: index) == .wait) }
         #expect(buffer.receive([1], at: 3) == .catchUp, "no more than it may hold")
         buffer.reset(nextIndex: 7)

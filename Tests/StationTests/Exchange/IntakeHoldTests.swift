@@ -4,7 +4,7 @@ import Testing
 
 @testable import Station
 
-@Suite("How much of a peer is taken") struct IntakeHoldTests {
+@Suite("How much of a peer is taken", .timeLimit(.minutes(2))) struct IntakeHoldTests {
     @Test("a day has its quota, across midnight and whatever the clock does")
     func quota() {
         var quota = IntakeQuota()
@@ -49,6 +49,31 @@ import Testing
         #expect(gate.heldBackSeconds > 0)
         try await gate.pass(entries: 1, bytes: 50)
         #expect(gate.hold == nil)
+    }
+
+    @Test("while the disk is nearly full a peer is read slowly and named, and what it sent comes all the same")
+    func disk() async throws {
+        let scratch = try Scratch()
+        let west = try TestStation("WEST", in: scratch.path)
+        let east = try TestStation("EAST", in: scratch.path)
+        try await west.start(isDiskShort: { true })
+        try await east.start()
+        try await west.know(east)
+        try await east.know(west)
+        let watched = try await west.channel(to: east)
+        let hostile = try await east.channel(to: west)
+        _ = try await hostile.append([try message(0, by: "EAST")])
+        let body = #"{"message":"x"}"#
+        let line =
+            #"{"type":"message-shown/1","at":"2015-11-03T09:24:05.000Z","salt":"AAAAAAAAAAAAAAAAAAAAAA==","body":\#(body)}"#
+        try await hostile.forge([[UInt8]](repeating: Array(line.utf8), count: 2_000))
+        try await eventually("it is named") {
+            await watched.currentState().notice?.contains("EAST is read slowly") == true
+        }
+        try await eventually("all came") { await west.handler.received.count >= 2_001 }
+        #expect(await watched.currentState().heldBackSeconds > 1)
+        await west.stop()
+        await east.stop()
     }
 
     @Test("what nobody knows is kept in the replica and not in the index")

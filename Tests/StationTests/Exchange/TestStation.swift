@@ -66,10 +66,13 @@ final class TestStation: Sendable {
     var peerPort: Int { port.withLock { $0 } }
 
     /// Opens the directory and listens.
-    func start(pace: IntakePace.Limits = .init()) async throws {
+    func start(
+        pace: IntakePace.Limits = .init(), isDiskShort: @escaping @Sendable () -> Bool = { false }
+    ) async throws {
         let (running, continuation) = AsyncStream.makeStream(of: ListenAddress.self)
         var options = ExchangePart.Options()
         options.pace = pace
+        options.isDiskShort = isDiskShort
         options.onRunning = { continuation.yield($0) }
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)

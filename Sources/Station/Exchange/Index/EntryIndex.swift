@@ -2,8 +2,8 @@ import Accord
 import Foundation
 import GRDB
 
-/// The index of all entries but those that come by the second (``EntryIndex/unindexedTypes``): in which record each stands,
-/// when it was written and by whom, and what was received by the other side.
+/// The index of all entries but those that come by the second (``EntryIndex/unindexedTypes``), and a peer's of unknown types: in which
+/// record each stands, when it was written and by whom, and what was received by the other side.
 ///
 /// Records are the truth, and all of this can be made again from them. The place up to which a record was handled is stored
 /// in the same transaction as what was found in it, so that after a crash nothing is handed on twice and nothing is left out.

@@ -1,4 +1,5 @@
 import Accord
+import Airspace
 import Foundation
 import Record
 
@@ -46,15 +47,14 @@ struct RecordRetention: Sendable {
     private func drop(_ origin: RecordOrigin, before next: RecordOrigin) async throws -> Int {
         let place = RecordDirectory(directory.ownRecord(origin.description))
         let record = try await OldRecord(place)
-        guard try await !record.isDropped, let midnight = EntryTime(parsing: "\(origin.day)T00:00:00.000Z") else {
-            return 0
-        }
-        var spans = AlarmedSpans(day: midnight.unixSeconds...(midnight.unixSeconds + Self.daySeconds))
+        guard try await !record.isDropped else { return 0 }
+        let midnight = try UTCTime.unixSeconds(parsing: "\(origin.day)T00:00:00Z")
+        var spans = AlarmedSpans(day: midnight...(midnight + Self.daySeconds))
         try await record.eachEntry { _, entry in
             if let alarm = Self.alarm(entry) { spans.note(alarm) }
             return true
         }
-        let soon = midnight.unixSeconds + Self.daySeconds + AlarmedSpans.marginSeconds
+        let soon = midnight + Self.daySeconds + AlarmedSpans.marginSeconds
         try await OldRecord(RecordDirectory(directory.ownRecord(next.description))).eachEntry { _, entry in
             guard let alarm = Self.alarm(entry) else { return true }
             if alarm.time.unixSeconds < soon { spans.noteNextDay(alarm) }

@@ -94,7 +94,8 @@ struct AgreementRoutes: Sendable {
     /// The version that a document is to answer; nil: none, or the document can't be read.
     private func countered(by check: AgreementCheck, _ sha256: String?) async throws -> AgreementDocument? {
         guard let sha256, let agreement = check.agreement else { return nil }
-        return try await desk.version(sha256, of: agreement.identifier).document
+        let (_, document) = try await desk.version(sha256, of: agreement.identifier)
+        return document
     }
 
     private func meeting(_ call: Call) throws -> MeetingBody {

@@ -37,7 +37,9 @@ extension AgreementStanding {
                     "\(party) has suspended it \(Self.mostSuspensions) times, and the last time is for good: end it and make a new one"
                 )
             }
-        case is AgreementEndedBody: try requireForce(by: party, at: time)
+        case is AgreementEndedBody:
+            try requireForce(by: party, at: time)
+            if endings[party] != nil { throw AccordError.standing("\(party) has said already that it ends it") }
         default: return
         }
     }

@@ -59,7 +59,7 @@ extension AgreementStanding {
         case AgreementEndedBody.type:
             let body = try entry.body(AgreementEndedBody.self)
             guard body.agreement == identifier else { return }
-            let ending = Ending(party: party, reason: body.reason, atUnixSeconds: time)
+            let ending = Ending(party: party, reason: body.reason, atUnixSeconds: time, endsUnixSeconds: time)
             if time < endings[party]?.atUnixSeconds ?? .infinity { endings[party] = ending }
         case MeetingBody.type:
             let meeting = Meeting(party: party, atUnixSeconds: time, body: try entry.body(MeetingBody.self))

@@ -12,15 +12,25 @@ extension AgreementStanding {
         .sorted { ($0.sinceUnixSeconds, $0.party) < ($1.sinceUnixSeconds, $1.party) }
     }
 
-    /// The end as it holds at a time; the earliest, where several parties ended it. Nil: no party has.
+    /// The end that parties have spoken of by a time; the earliest, where several have. Nil: no party has. Until
+    /// ``Ending/endsUnixSeconds`` the agreement goes on.
     public func ending(atUnixSeconds time: Double) -> Ending? {
-        endings.values.filter { ending in
-            guard ending.atUnixSeconds <= time else { return false }
+        var said: [Ending] = []
+        var parties: Set<String> = []
+        for var ending in endings.values where ending.atUnixSeconds <= time {
             // By its writer's clock it may have been written before the last signature that it follows.
             let ended = version(atUnixSeconds: ending.atUnixSeconds) ?? version(atUnixSeconds: time)
-            return ended?.agreement.party(ending.party) != nil
+            guard let agreement = ended?.agreement, agreement.party(ending.party) != nil else { continue }
+            ending.endsUnixSeconds = ending.atUnixSeconds + agreement.endNoticeSeconds
+            parties.formUnion(agreement.parties.map(\.identifier))
+            said.append(ending)
         }
-        .min { ($0.atUnixSeconds, $0.party) < ($1.atUnixSeconds, $1.party) }
+        if let last = said.map(\.atUnixSeconds).max(), parties == Set(said.map(\.party)) {
+            for index in said.indices { said[index].endsUnixSeconds = min(said[index].endsUnixSeconds, last) }
+        }
+        return said.min {
+            ($0.endsUnixSeconds, $0.atUnixSeconds, $0.party) < ($1.endsUnixSeconds, $1.atUnixSeconds, $1.party)
+        }
     }
 
     /// Meetings that parties of a version which all have signed put on record, by time; of each party the newest.

@@ -11,7 +11,7 @@ extension AgreementStanding {
         case inForce(sha256: String)
         /// In force and suspended.
         case suspended(sha256: String, by: [Suspension])
-        /// A party ended it.
+        /// A party ended it, and the notice is over.
         case ended(Ending)
         /// Its term is over.
         case expired(sha256: String)
@@ -42,7 +42,7 @@ extension AgreementStanding {
 
     /// What it is at a time.
     public func state(atUnixSeconds time: Double) -> State {
-        if let ending = ending(atUnixSeconds: time) { return .ended(ending) }
+        if let ending = ending(atUnixSeconds: time), ending.endsUnixSeconds <= time { return .ended(ending) }
         guard let document = version(atUnixSeconds: time) else {
             let latest = versions.values.compactMap { version in
                 version.proposals.map(\.atUnixSeconds).min().map { (at: $0, sha256: version.sha256) }

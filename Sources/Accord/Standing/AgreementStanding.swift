@@ -46,8 +46,10 @@ public struct AgreementStanding: Sendable {
         public var party: String
         /// Why.
         public var reason: String
-        /// When, Unix seconds.
+        /// When it was said, Unix seconds.
         public var atUnixSeconds: Double
+        /// When the agreement is over: after the notice that it asks for, or as soon as all its parties want it to be, Unix seconds.
+        public var endsUnixSeconds: Double
     }
 
     /// A meeting, as a party put it on record.

@@ -6,7 +6,8 @@ struct AgreementEnd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "end", abstract: "End an agreement for good; its records stay.",
         discussion:
-            "The agreement says how long before a party announces it. An agreement that has ended is not resumed.")
+            "It goes on until the notice that it asks for is over, or until all its parties have said that they end it; a party that can't wait suspends it. An agreement that has ended is not resumed."
+    )
 
     @OptionGroup var acting: ActingOperator
 

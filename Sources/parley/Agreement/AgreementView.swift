@@ -13,6 +13,7 @@ struct AgreementView: Decodable {
         var party: String
         var reason: String
         var at: Double
+        var ends: Double
     }
     struct Signature: Decodable {
         var party: String
@@ -90,7 +91,8 @@ struct AgreementView: Decodable {
             lines.append("  suspended by \(suspension.party) since \(since): \(suspension.reason)")
         }
         if let ending {
-            lines.append("  ended by \(ending.party) at \(UTCTime.string(unixSeconds: ending.at)): \(ending.reason)")
+            let (said, ends) = (UTCTime.string(unixSeconds: ending.at), UTCTime.string(unixSeconds: ending.ends))
+            lines.append("  ended by \(ending.party) at \(said), over on \(ends): \(ending.reason)")
         }
         for version in open {
             let signed = version.signed.map(\.party)

@@ -17,6 +17,7 @@ struct StandingOutsideTests {
                 100
             ),
             ("EAST", AgreementEndedBody(agreement: "SEINE-1", reason: "met", by: EntrySamples.person), 200),
+            ("WEST", AgreementEndedBody(agreement: "SEINE-1", reason: "met", by: EntrySamples.person), 200),
         ]
         for act in acts {
             let bytes = try EntryDraft(act.body).bytes(atUnixSeconds: start + act.at, salt: EntrySamples.salt)

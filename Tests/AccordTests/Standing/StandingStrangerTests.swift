@@ -49,7 +49,8 @@ struct StandingStrangerTests {
         try standing.take(entry(ended, at: 1_002), from: "WEST")
         #expect(standing.meetings.map(\.party) == ["WEST"])
         #expect(standing.ending(atUnixSeconds: start + 1_003)?.party == "WEST")
-        #expect(standing.flow(atUnixSeconds: start + 1_003) == .ended)
+        #expect(standing.flow(atUnixSeconds: start + 1_003) == .inForce)
+        #expect(standing.flow(atUnixSeconds: start + 1_003 + 3 * 86_400) == .ended)
     }
 
     /// A party whose clock is behind ends it in what it takes for the moment before the other has signed.
@@ -68,9 +69,9 @@ struct StandingStrangerTests {
             (writer: name, entry: try entry(fixture.signed(fixture.first, by: key), at: at))
         }
         // In a record of first contact nobody can end anything, and who is no party can't anywhere.
-        let stray = [(writer: "EAST", entry: try entry(ended, at: -40))]
+        let stray = [(writer: "EAST", entry: try entry(ended, at: -4 * 86_400))]
         let other = DisclosureAudit.Learned(
-            writer: "SOUTH", entry: try entry(ended, at: -30), atUnixSeconds: start - 30)
+            writer: "SOUTH", entry: try entry(ended, at: -4 * 86_400), atUnixSeconds: start - 4 * 86_400)
         var audit = try DisclosureAudit(
             agreement: "SEINE-1", party: "WEST", peer: "EAST", documents: [fixture.first], contact: contact + stray,
             others: [other])

@@ -85,9 +85,17 @@ struct StandingTests {
         #expect(state(260) == .inForce(sha256: fixture.first.sha256))
         #expect(state(320) == .inForce(sha256: fixture.first.sha256))
         #expect(state(331) == .inForce(sha256: fixture.second.sha256))
-        guard case .ended(let ending) = state(400) else { Issue.record("it has not ended"); return }
+        // It asks for three days' notice.
+        #expect(state(400) == .inForce(sha256: fixture.second.sha256))
+        #expect(standing.ending(atUnixSeconds: start + 400)?.endsUnixSeconds == start + 400 + 3 * 86_400)
+        guard case .ended(let ending) = state(400 + 3 * 86_400) else { Issue.record("it has not ended"); return }
         #expect(ending.party == "EAST")
-        #expect(standing.flow(atUnixSeconds: start + 401) == .ended)
+        #expect(standing.flow(atUnixSeconds: start + 401 + 3 * 86_400) == .ended)
+        // As soon as both want it to be over it is.
+        let end = AgreementEndedBody(agreement: "SEINE-1", reason: "agreed", by: EntrySamples.person)
+        try standing.take(try entry(end, at: 500), from: "WEST")
+        #expect(state(499) == .inForce(sha256: fixture.second.sha256))
+        #expect(standing.flow(atUnixSeconds: start + 500) == .ended)
     }
 
     /// Whatever the order in which two records are read, the standing at every time is the same.

@@ -104,17 +104,17 @@ struct RecordedDisclosureTests {
             "nothing was in force before the third's signature was here")
     }
 
-    /// A peer leaves what it likes among the documents; an end that it writes elsewhere than under this agreement ends nothing.
+    /// A peer leaves what it likes among the documents; a suspension that it writes elsewhere than under this agreement rests nothing.
     @Test func whatAPeerLeavesStopsNoAudit() async throws {
         let directory = NodeDirectory(path: scratch.path)
         let long = [UInt8](repeating: 0x61, count: 5 << 20)
         try Data(long).write(to: URL(fileURLWithPath: directory.document(DocumentStore.hash(long))))
         let ours = "parley/WEST/to/EAST/SEINE-1/\(Self.day)"
-        let ended = AgreementEndedBody(agreement: "SEINE-1", reason: "x", by: .station("SOUTH"))
+        let rested = AgreementSuspendedBody(agreement: "SEINE-1", reason: "x", by: .station("SOUTH"))
         try await write("parley/WEST/to/EAST/contact/\(Self.day)", [(-60, try signed(by: "WEST"))])
         try await write("parley/EAST/to/WEST/contact/\(Self.day)", [(-50, try signed(by: "EAST"))])
-        try await write("parley/SOUTH/to/WEST/contact/\(Self.day)", [(-40, try signed(by: "SOUTH")), (-30, ended)])
-        try await write("parley/SOUTH/to/WEST/LOIRE-1/\(Self.day)", [(-20, ended)])
+        try await write("parley/SOUTH/to/WEST/contact/\(Self.day)", [(-40, try signed(by: "SOUTH")), (-30, rested)])
+        try await write("parley/SOUTH/to/WEST/LOIRE-1/\(Self.day)", [(-20, rested)])
         try await write(ours, [track("abcdefghijklmnop", at: 15)])
         var reports: [RecordedDisclosure.Report] = []
         try await RecordedDisclosure(directory: scratch.path).run(peer: "EAST") { reports.append($0) }

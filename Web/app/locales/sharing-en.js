@@ -29,6 +29,7 @@ export const sharingEn = {
   'agreement.version': 'version {version}',
   'agreement.term': '{from} to {until}',
   'agreement.suspension': '{party} suspended it at {time} ({name}): {reason}',
+  'agreement.ending': '{party} said at {time} that it ends it; it is over on {ends}: {reason}',
   'agreement.owed': 'Still owed while suspended: {owed}',
   'agreement.proposedBy': 'put forward by {party}, {name}, {time}',
   'agreement.signedBy': 'signed by {parties}',

@@ -30,6 +30,7 @@ export const sharingRu = {
   'agreement.version': 'версия {version}',
   'agreement.term': 'с {from} по {until}',
   'agreement.suspension': 'Приостановлено стороной {party} в {time} ({name}): {reason}',
+  'agreement.ending': '{party} заявила {time} о прекращении; соглашение действует до {ends}: {reason}',
   'agreement.owed': 'При приостановке остаётся в силе: {owed}',
   'agreement.proposedBy': 'предложено стороной {party}, {name}, {time}',
   'agreement.signedBy': 'подписали: {parties}',

@@ -62,6 +62,10 @@ export class AgreementSheet {
         party: one.party, time: `${date(one.since)} ${clock(one.since)}`, name: one.by.name, reason: one.reason,
       })));
     }
+    if (agreement.ending) {
+      const { party: who, at, ends, reason } = agreement.ending;
+      card.append(make('p', 'agreement-suspension', s('agreement.ending', { party: who, time: `${date(at)} ${clock(at)}`, ends: `${date(ends)} ${clock(ends)}`, reason })));
+    }
     if (agreement.suspensions.length > 0 && agreement.owed) card.append(make('p', 'note', s('agreement.owed', { owed: agreement.owed.join(', ') })));
     if (['in-force', 'suspended'].includes(agreement.state)) card.append(this.acts(agreement, party));
     for (const version of agreement.open) card.append(this.version(agreement.agreement, version, party));

@@ -36,7 +36,7 @@ export interface Agreement {
   owed?: string[];
   procedures?: { level: string; steps: ProcedureStep[] }[];
   suspensions: { party: string; by: By; reason: string; since: number }[];
-  ending?: { party: string; reason: string; at: number };
+  ending?: { party: string; reason: string; at: number; ends: number };
   open: OpenVersion[];
   meetings: { party: string; held: number; place: string; agreed: string[]; open: string[] }[];
 }

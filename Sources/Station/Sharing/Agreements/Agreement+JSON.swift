@@ -39,6 +39,7 @@ extension AgreementStanding {
                     $0.field("party", ending.party)
                     $0.field("reason", ending.reason)
                     $0.field("at", ending.atUnixSeconds, decimals: 3)
+                    $0.field("ends", ending.endsUnixSeconds, decimals: 3)
                 }
             }
             $0.array("open") { list in

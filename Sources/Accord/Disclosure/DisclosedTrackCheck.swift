@@ -1,3 +1,5 @@
+import Airspace
+
 extension Agreement {
     /// The rule under which a position may have been told; nil: there is none of that name between the two, or the position is coarser or
     /// later than any of its precisions. The reader shows what a rule allows and nothing else: a place that may be anywhere would be in

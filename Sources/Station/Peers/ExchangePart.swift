@@ -2,6 +2,7 @@ import Accord
 import Hummingbird
 import Logging
 import Record
+import Separation
 import ServiceLifecycle
 
 /// The exchange with peers as a part of the node: the port that they read, the channels that follow them, and the routes by

@@ -1,3 +1,4 @@
+import Accord
 import Exercise
 import Testing
 

@@ -62,7 +62,7 @@ struct AgreedRulesTests {
         var second = first
         second.identifier = "SUMMER"
         for index in second.minima.indices where second.minima[index].zone == nil {
-            second.minima[index].horizontal = Length(8, .nauticalMiles)
+            second.minima[index].minima.horizontal = Length(8, .nauticalMiles)
         }
         let active: Set<String> = ["NORTH"]
         let both = AlertRules.agreed(first, activeZones: active, keepsSchedule: false)

@@ -1,6 +1,7 @@
 import Accord
 import Airspace
 import Separation
+import Surveillance
 import Testing
 
 @testable import Station

@@ -1,4 +1,5 @@
 import Airspace
+import GRDB
 import Separation
 import Testing
 

@@ -90,14 +90,10 @@ struct RecordRetention: Sendable {
     /// it is unless it holds an escape.
     private static func mayConcern(_ entry: [UInt8], _ spans: AlarmedSpans) -> Bool {
         guard !spans.isEmpty else { return false }
-        let key = Array(#""track":""#.utf8)
-        let start = entry.withUnsafeBytes { bytes in
-            bytes.baseAddress.flatMap { base in
-                memmem(base, bytes.count, key, key.count).map { base.distance(to: UnsafeRawPointer($0)) }
-            }
-        }
-        guard let start, let end = entry[(start + key.count)...].firstIndex(of: UInt8(ascii: "\"")) else { return true }
-        let name = entry[(start + key.count)..<end]
+        guard let key = entry.firstRange(of: Array(#""track":""#.utf8)),
+            let end = entry[key.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+        else { return true }
+        let name = entry[key.upperBound..<end]
         return name.contains(UInt8(ascii: "\\")) || spans.concerns(String(decoding: name, as: UTF8.self))
     }
 }

@@ -1,5 +1,6 @@
 import Accord
 import Logging
+import Separation
 import ServiceLifecycle
 import Synchronization
 

@@ -4,12 +4,12 @@ public enum PhraseologyError: Error, Sendable, Equatable, CustomStringConvertibl
     case unknownCode(String)
     /// The element has no parameter of this name; `known` are the names that it has.
     case unknownParameter(code: String, name: String, known: [String])
-    /// A required parameter was not given; `expected` says what it may be.
-    case missingParameter(code: String, name: String, expected: String)
-    /// A parameter's text is not a value of its kind; `expected` says in plain words what would be.
-    case badValue(name: String, text: String, expected: String)
+    /// A required parameter was not given; `kind` is what it may be.
+    case missingParameter(code: String, name: String, kind: ParameterKind)
+    /// A parameter's text is not a value of its kind.
+    case badValue(name: String, text: String, kind: ParameterKind)
     /// A value that contradicts another of the same element, such as a zone that ends before it begins.
-    case contradiction(code: String, reason: String)
+    case contradiction(code: String, reason: Contradiction)
     /// The language has no wording for this element.
     case noWording(code: String, language: String)
     /// No such language is installed.
@@ -29,8 +29,9 @@ public enum PhraseologyError: Error, Sendable, Equatable, CustomStringConvertibl
         case .unknownCode(let code): "there is no element “\(code)” in the catalogue"
         case .unknownParameter(let code, let name, let known):
             "\(code) has no parameter “\(name)”; it has \(known.isEmpty ? "none" : known.joined(separator: ", "))"
-        case .missingParameter(let code, let name, let expected): "\(code) needs \(name): \(expected)"
-        case .badValue(let name, let text, let expected): "\(name)=“\(text)” is not understood: \(expected) is needed"
+        case .missingParameter(let code, let name, let kind): "\(code) needs \(name): \(kind.expected)"
+        case .badValue(let name, let text, let kind):
+            "\(name)=“\(text)” is not understood: \(kind.expected) is needed"
         case .contradiction(let code, let reason): "\(code) contradicts itself: \(reason)"
         case .noWording(let code, let language): "\(code) has no wording in \(language)"
         case .unknownLanguage(let code): "the language “\(code)” is not installed"

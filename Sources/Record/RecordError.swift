@@ -2,6 +2,8 @@
 public enum RecordError: Error, Sendable, Equatable {
     /// Bytes or text that are not in the format they should be in. Nothing of them is used; ask whoever sent them.
     case malformed(String)
+    /// A text that is no key of a record or witness, and why. Ask whoever gave it.
+    case verifierKey(VerifierKey.Fault)
     /// An entry of more than ``EntryBundle/maximumEntryBytes``. Send it in parts.
     case entryTooLong(bytes: Int)
     /// A proof that does not prove what it claims. Refuse what came with it.
@@ -46,6 +48,7 @@ extension RecordError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .malformed(let what): what
+        case .verifierKey(let fault): fault.description
         case .entryTooLong(let bytes):
             "an entry of \(bytes) bytes is too long: at most \(EntryBundle.maximumEntryBytes) fit"
         case .proofRejected(let reason): "proof refused: \(reason)"

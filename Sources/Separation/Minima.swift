@@ -22,12 +22,12 @@ public struct Minima: Sendable, Hashable {
     public init(parsing text: some StringProtocol) throws(AirspaceError) {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count == 2 else {
-            throw AirspaceError.quantity(text: String(text), expected: "two lengths, such as 5NM,1000ft")
+            throw AirspaceError.quantity(text: String(text), expected: .twoLengths)
         }
         let horizontal = try Length(parsing: parts[0])
         let vertical = try Length(parsing: parts[1])
         guard horizontal.value > 0, vertical.value > 0 else {
-            throw AirspaceError.quantity(text: String(text), expected: "two lengths above zero, such as 5NM,1000ft")
+            throw AirspaceError.quantity(text: String(text), expected: .twoLengthsAboveZero)
         }
         self.init(horizontal: horizontal, vertical: vertical)
     }

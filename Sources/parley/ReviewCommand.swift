@@ -99,7 +99,7 @@ struct ReviewCommand: ParsableCommand {
             let gap = try TimeSpan(parsing: gap)
             let merge = try TimeSpan(parsing: merge)
             guard (0...86_400).contains(gap.seconds), (0...86_400).contains(merge.seconds) else {
-                throw AirspaceError.quantity(text: "\(gap), \(merge)", expected: "two spans from 0 s to 1 d")
+                throw AirspaceError.quantity(text: "\(gap), \(merge)", expected: .twoSpans)
             }
             return MeasuringRule(
                 minima: try minima.map { try Minima(parsing: $0) } ?? .enRoute, gapSeconds: gap.seconds,

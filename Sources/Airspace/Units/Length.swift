@@ -51,7 +51,7 @@ extension Length: CustomStringConvertible {
     public init(parsing text: some StringProtocol) throws(AirspaceError) {
         let (value, unitText) = try splitQuantity(text)
         guard let unit = LengthUnit.allCases.first(where: { $0.rawValue.lowercased() == unitText }) else {
-            throw AirspaceError.quantity(text: String(text), expected: "a number with m, km, ft or NM, such as 5NM")
+            throw AirspaceError.quantity(text: String(text), expected: .length)
         }
         self.init(value, unit)
     }

@@ -3,7 +3,7 @@ func splitQuantity(_ text: some StringProtocol) throws(AirspaceError) -> (value:
     let bare = String(text).filter { !$0.isWhitespace && $0 != "_" }
     let number = bare.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
     guard let value = Double(number), value.isFinite else {
-        throw AirspaceError.quantity(text: String(text), expected: "a number with a unit")
+        throw AirspaceError.quantity(text: String(text), expected: .numberWithUnit)
     }
     return (value, bare.dropFirst(number.count).lowercased())
 }

@@ -18,7 +18,7 @@ public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible 
         case "h": self.init(seconds: value * 3600)
         case "d": self.init(seconds: value * 86400)
         default:
-            throw AirspaceError.quantity(text: String(text), expected: "a number with ms, s, min, h or d, such as 300s")
+            throw AirspaceError.quantity(text: String(text), expected: .span)
         }
     }
 

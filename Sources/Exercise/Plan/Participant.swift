@@ -83,15 +83,14 @@ public struct PlannedLevel: Sendable, Hashable {
     ///
     /// - Throws: `AirspaceError.quantity` for anything else, a height without a datum included.
     public init(parsing text: some StringProtocol) throws(AirspaceError) {
-        let expected = "a level with its datum, such as FL200, 5500 m STD or 18000 ft QNH 1013"
         guard
             let element = try? MessageElement("MAN.MAINTAIN", arguments: [("level", String(text))]),
             case .vertical(let level)? = element.parameters["level"]
-        else { throw AirspaceError.quantity(text: String(text), expected: expected) }
+        else { throw AirspaceError.quantity(text: String(text), expected: .levelWithDatum) }
         switch level {
         case .flightLevel: break
         case .height(_, let reference?) where reference.setting == .standard || reference.hectopascals != nil: break
-        default: throw AirspaceError.quantity(text: String(text), expected: expected)
+        default: throw AirspaceError.quantity(text: String(text), expected: .levelWithDatum)
         }
         said = level
     }

@@ -23,8 +23,7 @@ public struct MessageElement: Sendable, Hashable {
             throw PhraseologyError.unknownParameter(code: code, name: name, known: known)
         }
         for parameter in definition.parameters where parameter.isRequired && parameters[parameter.name] == nil {
-            throw PhraseologyError.missingParameter(
-                code: code, name: parameter.name, expected: parameter.kind.expected)
+            throw PhraseologyError.missingParameter(code: code, name: parameter.name, kind: parameter.kind)
         }
         try checkAgreement()
     }
@@ -69,31 +68,34 @@ public struct MessageElement: Sendable, Hashable {
     private func checkAgreement() throws(PhraseologyError) {
         if code == "MAN.LEVEL_FL", case .reference(let reference)? = parameters["ref"], reference.setting != .standard {
             throw PhraseologyError.contradiction(
-                code: code, reason: "a flight level is never by \(reference.setting.rawValue)")
+                code: code, reason: .flightLevelBy(setting: reference.setting.rawValue))
         }
         for (_, value) in orderedParameters {
             switch value {
             case .timeRange(let from, let until) where from == until:
-                throw PhraseologyError.contradiction(code: code, reason: "it ends at the time it begins")
+                throw PhraseologyError.contradiction(code: code, reason: .emptyTime)
             case .verticalRange(let lower, let upper):
                 if let reason = Self.disagreement(lower, upper) {
                     throw PhraseologyError.contradiction(code: code, reason: reason)
                 }
             case .pair(let first, let second) where first == second:
-                throw PhraseologyError.contradiction(code: code, reason: "both tracks are \(first)")
+                throw PhraseologyError.contradiction(code: code, reason: .sameTracks(first))
             default: break
             }
         }
     }
 
-    private static func disagreement(_ lower: VerticalPosition, _ upper: VerticalPosition) -> String? {
+    private static func disagreement(_ lower: VerticalPosition, _ upper: VerticalPosition)
+        -> PhraseologyError.Contradiction?
+    {
         switch (lower, upper) {
-        case (_, .surface): return "nothing lies below the surface"
-        case (.unknown, _), (_, .unknown): return "a limit can't be unknown"
-        case (.flightLevel(let low), .flightLevel(let high)) where low >= high: return "\(lower) is not below \(upper)"
+        case (_, .surface): return .belowSurface
+        case (.unknown, _), (_, .unknown): return .unknownLimit
+        case (.flightLevel(let low), .flightLevel(let high)) where low >= high:
+            return .levels(lower: lower, upper: upper)
         case (.height(let low, let first), .height(let high, let second))
         where first == second && low.unit == high.unit && low.number.doubleValue >= high.number.doubleValue:
-            return "\(lower) is not below \(upper)"
+            return .levels(lower: lower, upper: upper)
         default: return nil
         }
     }

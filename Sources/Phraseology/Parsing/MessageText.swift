@@ -39,7 +39,7 @@ extension MessageElement {
             }
         }
         if let twice = Set(arguments.map(\.name)).first(where: { name in arguments.count { $0.name == name } > 1 }) {
-            throw PhraseologyError.contradiction(code: definition.code, reason: "\(twice) is given twice")
+            throw PhraseologyError.contradiction(code: definition.code, reason: .givenTwice(name: twice))
         }
         try self.init(code, arguments: arguments)
     }

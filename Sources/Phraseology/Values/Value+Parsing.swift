@@ -4,7 +4,7 @@ extension ParameterKind {
     /// - Throws: `PhraseologyError.badValue` naming what would be right.
     public func value(of text: String, name: String) throws(PhraseologyError) -> Value {
         guard text.count <= 160, let value = value(text.trimmingSpaces) else {
-            throw PhraseologyError.badValue(name: name, text: String(text.prefix(160)), expected: expected)
+            throw PhraseologyError.badValue(name: name, text: String(text.prefix(160)), kind: self)
         }
         return value
     }

@@ -23,9 +23,9 @@ public struct VerifierKey: Sendable, Hashable {
     /// A key from its parts.
     public init(name: String, kind: Kind, publicKey: [UInt8]) throws(RecordError) {
         guard KeyName.isValid(name) else {
-            throw .malformed("“\(name)” is no name for a key: it may hold no spaces and no +")
+            throw .verifierKey(.name(name))
         }
-        guard publicKey.count == 32 else { throw .malformed("a public key has 32 bytes, not \(publicKey.count)") }
+        guard publicKey.count == 32 else { throw .verifierKey(.bytes(publicKey.count)) }
         self.name = name
         self.kind = kind
         self.publicKey = publicKey
@@ -39,17 +39,17 @@ public struct VerifierKey: Sendable, Hashable {
         let fields = Array(text.utf8).split(
             separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
         guard fields.count == 3, let name = String(validating: fields[0], as: UTF8.self) else {
-            throw .malformed("“\(text)” is not a verifier key: name+hash+key is needed")
+            throw .verifierKey(.form(text: String(text)))
         }
         guard let blob = Base64.decode(String(decoding: fields[2], as: UTF8.self)), let kindByte = blob.first else {
-            throw .malformed("the key of \(name) is not base64")
+            throw .verifierKey(.base64(name: name))
         }
         guard let kind = Kind(rawValue: kindByte) else {
-            throw .malformed("the key of \(name) is of an unknown kind \(kindByte)")
+            throw .verifierKey(.kind(name: name, kind: kindByte))
         }
         try self.init(name: name, kind: kind, publicKey: Array(blob.dropFirst()))
         guard Self.hexadecimal(keyID).utf8.elementsEqual(fields[1]) else {
-            throw .malformed("the hash in the verifier key of \(name) does not fit its key")
+            throw .verifierKey(.hash(name: name))
         }
     }
 

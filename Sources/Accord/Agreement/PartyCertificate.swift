@@ -8,6 +8,16 @@ public struct PartyCertificate: Sendable, Hashable {
     /// The certificate itself (DER), where the document holds it.
     public var der: [UInt8]?
 
+    /// That a certificate is needed in one of its forms.
+    static let anyForm = BilingualText(
+        english: "a certificate is given in PEM, or as sha256: and 64 hexadecimal digits",
+        russian: "сертификат указывается в PEM или как sha256: и 64 шестнадцатеричные цифры")
+
+    /// That a certificate in PEM is needed whole, and alone.
+    static let pemForm = BilingualText(
+        english: "one certificate in PEM is needed, BEGIN CERTIFICATE to END CERTIFICATE",
+        russian: "нужен один сертификат в PEM, от BEGIN CERTIFICATE до END CERTIFICATE")
+
     /// A certificate of which only the hash is given: 64 hexadecimal digits, with colons or without, after `sha256:` or not.
     ///
     /// - Throws: `AccordError.signature` for anything else.
@@ -15,7 +25,7 @@ public struct PartyCertificate: Sendable, Hashable {
         let bare = text.hasPrefix("sha256:") ? String(text.dropFirst(7)) : text
         let digits = bare.lowercased().filter { $0 != ":" && !$0.isWhitespace }
         guard FieldCheck.sha256(digits) == nil else {
-            throw AccordError.signature("a certificate is given in PEM, or as sha256: and 64 hexadecimal digits")
+            throw AccordError.signature(Self.anyForm.english)
         }
         sha256 = digits
     }
@@ -29,7 +39,7 @@ public struct PartyCertificate: Sendable, Hashable {
         guard body.first == "-----BEGINCERTIFICATE-----", body.last == "-----ENDCERTIFICATE-----",
             let der = Data(base64Encoded: body.dropFirst().dropLast().joined()), der.count > 64,
             der.first == 0x30
-        else { throw AccordError.signature("one certificate in PEM is needed, BEGIN CERTIFICATE to END CERTIFICATE") }
+        else { throw AccordError.signature(Self.pemForm.english) }
         self.init(der: Array(der))
     }
 

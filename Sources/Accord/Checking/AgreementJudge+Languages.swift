@@ -21,10 +21,10 @@ extension AgreementJudge {
     private mutating func judge(_ text: BilingualText, at path: [String]) {
         func isCyrillic(_ scalar: Unicode.Scalar) -> Bool { (0x400...0x4FF).contains(scalar.value) }
         if !text.russian.unicodeScalars.contains(where: isCyrillic) {
-            caution(path + ["ru"], "this text is not in Russian letters")
+            caution(path + ["ru"], "this text is not in Russian letters", "этот текст написан не русскими буквами")
         }
         if text.english.unicodeScalars.contains(where: isCyrillic) {
-            caution(path + ["en"], "this text is in Russian letters")
+            caution(path + ["en"], "this text is in Russian letters", "этот текст написан русскими буквами")
         }
     }
 }

@@ -1,5 +1,4 @@
 import Airspace
-import Record
 
 /// Looks at an agreement as an experienced drafter does: what contradicts, what is unknown, what cannot be kept, and what will be regretted.
 struct AgreementJudge {
@@ -65,21 +64,26 @@ struct AgreementJudge {
         return node
     }
 
-    mutating func fault(_ path: [String], _ reason: String) {
+    mutating func fault(_ path: [String], _ english: String, _ russian: String) {
+        guard !faultList.isFull else { return }
+        faultList.add(place(path).fault(english, russian))
+    }
+
+    mutating func fault(_ path: [String], _ reason: BilingualText) {
         guard !faultList.isFull else { return }
         faultList.add(place(path).fault(reason))
     }
 
-    mutating func caution(_ path: [String], _ reason: String) {
+    mutating func caution(_ path: [String], _ english: String, _ russian: String) {
         guard !cautionList.isFull else { return }
-        cautionList.add(place(path).fault(reason))
+        cautionList.add(place(path).fault(english, russian))
     }
 
     /// Says which of `names` no party has.
     mutating func judgeNames(_ names: [String], at path: [String], in agreement: Agreement) {
         for name in names where agreement.party(name) == nil {
             let known = agreement.parties.map(\.identifier).joined(separator: ", ")
-            fault(path, "there is no party “\(name)”; there are \(known)")
+            fault(path, "there is no party “\(name)”; there are \(known)", "стороны «\(name)» нет; есть \(known)")
         }
     }
 
@@ -87,71 +91,34 @@ struct AgreementJudge {
         let term = agreement.termUnixSeconds
         if let nowUnixSeconds {
             if term.upperBound < nowUnixSeconds {
-                fault(["term", "until"], "the term is over since \(UTCTime.string(unixSeconds: term.upperBound))")
+                fault(
+                    ["term", "until"], "the term is over since \(UTCTime.string(unixSeconds: term.upperBound))",
+                    "срок действия истёк \(UTCTime.string(unixSeconds: term.upperBound))")
             } else if term.lowerBound > nowUnixSeconds {
-                caution(["term", "from"], "the term has not begun: nothing is shared before it does")
+                caution(
+                    ["term", "from"], "the term has not begun: nothing is shared before it does",
+                    "срок действия ещё не начался: до его начала ничего не сообщается")
             }
         }
         if term.upperBound - term.lowerBound > 15 * 366 * 86_400 {
-            caution(["term"], "the term is longer than fifteen years: who will remember to look at it again?")
+            caution(
+                ["term"], "the term is longer than fifteen years: who will remember to look at it again?",
+                "срок действия больше пятнадцати лет: кто вспомнит, что соглашение пора пересмотреть?")
         }
         if agreement.endNoticeSeconds > term.upperBound - term.lowerBound {
-            fault(["ending", "notice"], "the notice is longer than the term")
+            fault(
+                ["ending", "notice"], "the notice is longer than the term",
+                "срок уведомления о прекращении больше срока действия")
         }
         if agreement.gapSeconds > 60 {
-            caution(["measuring", "gap"], "in a gap of more than a minute an aircraft flies further than any minimum")
+            caution(
+                ["measuring", "gap"], "in a gap of more than a minute an aircraft flies further than any minimum",
+                "за перерыв больше минуты воздушное судно пролетает больше любого минимума")
         }
         if agreement.retentionSeconds < 30 * 86_400 {
-            caution(["retention"], "what happened is often asked after more than 30 days")
-        }
-    }
-
-    private mutating func judgeParties(_ agreement: Agreement) {
-        let parties = agreement.parties
-        if parties.count < 2 { fault(["parties"], "an agreement needs two parties at least") }
-        for (index, party) in parties.enumerated() {
-            let path = ["parties", party.identifier]
-            for other in parties[..<index] {
-                if other.identifier.lowercased() == party.identifier.lowercased() {
-                    fault(path, "“\(other.identifier)” and “\(party.identifier)” differ by capitals only")
-                }
-                if other.key.publicKey == party.key.publicKey {
-                    fault(path + ["key"], "\(other.identifier) has the same key: one of them could sign for the other")
-                }
-                if other.certificate.sha256 == party.certificate.sha256 {
-                    fault(path + ["certificate"], "\(other.identifier) has the same certificate")
-                }
-                if let address = party.address, other.address == address {
-                    fault(path + ["address"], "\(other.identifier) has the same address")
-                }
-                if Set(other.languages).isDisjoint(with: party.languages) {
-                    caution(
-                        path + ["languages"],
-                        "\(other.identifier) and \(party.identifier) have no language in common: all rests on coded messages"
-                    )
-                }
-            }
-            judgeCertificate(party, in: agreement)
-            if party.address == nil {
-                caution(path, "no address: records are exchanged as files, and everything arrives late")
-            }
-        }
-        if parties.count > 1, parties.allSatisfy({ $0.address == nil }) {
-            caution(["parties"], "no party has an address: nobody is warned of anything in time")
-        }
-    }
-
-    private mutating func judgeCertificate(_ party: AgreementParty, in agreement: Agreement) {
-        guard let certificateTerm, let der = party.certificate.der else { return }
-        let path = ["parties", party.identifier, "certificate"]
-        guard let term = certificateTerm(der) else { return fault(path, "it is no certificate") }
-        let until = UTCTime.string(unixSeconds: term.upperBound)
-        if let nowUnixSeconds, term.upperBound < nowUnixSeconds {
-            caution(path, "it has expired on \(until): no station lets this one in")
-        } else if term.upperBound < agreement.termUnixSeconds.upperBound {
-            caution(path, "it expires on \(until), before the term ends: a new one needs an amendment by then")
-        } else if let nowUnixSeconds, term.lowerBound > nowUnixSeconds {
-            caution(path, "it is not valid before \(UTCTime.string(unixSeconds: term.lowerBound))")
+            caution(
+                ["retention"], "what happened is often asked after more than 30 days",
+                "о случившемся часто спрашивают и более чем через 30 дней")
         }
     }
 }

@@ -3,12 +3,15 @@ import Airspace
 /// What is wrong with an outline.
 enum OutlineFault {
     /// Why an outline encloses nothing in particular; nil: it is sound.
-    static func reason(_ footprint: Footprint) -> String? {
+    static func reason(_ footprint: Footprint) -> BilingualText? {
         guard case .polygon(let corners) = footprint else { return nil }
         guard Set(corners).count == corners.count else {
-            return "a corner is given twice (a polygon is not closed by repeating the first)"
+            return BilingualText(
+                english: "a corner is given twice (a polygon is not closed by repeating the first)",
+                russian: "вершина указана дважды (многоугольник не замыкают повторением первой)")
         }
-        return crosses(corners) ? "its edges cross one another" : nil
+        return crosses(corners)
+            ? BilingualText(english: "its edges cross one another", russian: "его рёбра пересекаются") : nil
     }
 
     /// Whether two edges that do not share a corner cross, looked at on the plane of latitude and longitude around the first corner;

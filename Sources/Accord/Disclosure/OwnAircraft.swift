@@ -84,7 +84,10 @@ public struct OwnAircraft: Sendable, Equatable {
             let from = faults.may(node, "from") { node throws(DocumentFault) in try node.time() }
             let until = faults.may(node, "until") { node throws(DocumentFault) in try node.time() }
             let pattern = faults.take { () throws(DocumentFault) in try Self.pattern(node) }
-            if let from, let until, from >= until { faults.add(node.fault("“until” must be later than “from”")) }
+            if let from, let until, from >= until {
+                faults.add(
+                    node.fault("“until” must be later than “from”", "время «until» должно быть позже времени «from»"))
+            }
             if let pattern { items.append(Item(pattern, fromUnixSeconds: from, untilUnixSeconds: until)) }
         }
         guard faults.faults.isEmpty else { throw AccordError.document(faults.faults) }
@@ -96,10 +99,12 @@ public struct OwnAircraft: Sendable, Equatable {
         case (let identifier?, nil): return AircraftPattern(identifier: try identifier.identifier())
         case (nil, let callsign?):
             guard let pattern = AircraftPattern(callsign: try callsign.text()) else {
-                throw callsign.fault("letters and digits are needed, and a * at the end if any")
+                throw callsign.fault(
+                    "letters and digits are needed, and a * at the end if any",
+                    "нужны буквы и цифры, в конце может стоять *")
             }
             return pattern
-        default: throw node.fault("an identifier or a callsign is needed")
+        default: throw node.fault("an identifier or a callsign is needed", "нужен identifier или callsign")
         }
     }
 }

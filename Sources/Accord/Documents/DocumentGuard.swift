@@ -32,13 +32,16 @@ enum DocumentGuard {
                 brackets.take(byte)
                 inIndentation = false
                 guard brackets.deepest <= mostBrackets else {
-                    return DocumentFault(line: line, reason: "there are more than \(mostBrackets) brackets")
+                    return DocumentFault(
+                        line: line, "there are more than \(mostBrackets) brackets",
+                        "в документе больше \(mostBrackets) скобок")
                 }
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
                 guard inIndentation else { break }
                 indentation += 1
                 guard indentation <= widestIndentation else {
-                    return DocumentFault(line: line, reason: "the document is nested too deeply")
+                    return DocumentFault(
+                        line: line, "the document is nested too deeply", "вложенность документа слишком велика")
                 }
             case UInt8(ascii: "&"), UInt8(ascii: "*"):
                 inIndentation = false
@@ -51,7 +54,8 @@ enum DocumentGuard {
         }
         guard anchorLine != nil, let aliasLine else { return nil }
         return DocumentFault(
-            line: aliasLine, reason: "an alias (“*”) is not allowed: a document says everything where it stands")
+            line: aliasLine, "an alias (“*”) is not allowed: a document says everything where it stands",
+            "ссылка («*») не допускается: в документе всё сказано на своём месте")
     }
 }
 

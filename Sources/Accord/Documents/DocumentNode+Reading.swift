@@ -14,13 +14,15 @@ extension DocumentNode {
     ///   (`*name`) are refused: what is signed says everything where it stands, and they can be made to explode.
     public init(yaml text: String) throws(DocumentFault) {
         guard text.utf8.count <= Self.maximumBytes else {
-            throw DocumentFault(line: nil, reason: "the document is larger than \(Self.maximumBytes) bytes")
+            throw DocumentFault(
+                line: nil, "the document is larger than \(Self.maximumBytes) bytes",
+                "документ больше \(Self.maximumBytes) байт")
         }
         if let fault = DocumentGuard.fault(in: text) { throw fault }
         let content: DocumentContent
         do {
             guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
-                throw DocumentFault(line: 1, reason: "the document is empty")
+                throw DocumentFault(line: 1, "the document is empty", "документ пуст")
             }
             var places = 0
             content = try Self.content(of: root, depth: 0, places: &places)
@@ -29,7 +31,7 @@ extension DocumentNode {
         } catch let fault as DocumentFault {
             throw fault
         } catch {
-            throw DocumentFault(line: nil, reason: "this is not YAML: \(error)")
+            throw DocumentFault(line: nil, reason: YAMLProblem.reason("\(error)"))
         }
         self.init(content: content, keys: [])
     }
@@ -38,9 +40,11 @@ extension DocumentNode {
         let line = node.mark?.line ?? 1
         places += 1
         guard depth <= greatestDepth else {
-            throw DocumentFault(line: line, reason: "the document is nested too deeply")
+            throw DocumentFault(line: line, "the document is nested too deeply", "вложенность документа слишком велика")
         }
-        guard places <= mostPlaces else { throw DocumentFault(line: line, reason: "the document is too large") }
+        guard places <= mostPlaces else {
+            throw DocumentFault(line: line, "the document is too large", "документ слишком велик")
+        }
         switch node {
         case .scalar(let scalar):
             return DocumentContent(line: line, value: .scalar(scalar.string, isPlain: scalar.style == .plain))
@@ -52,7 +56,7 @@ extension DocumentNode {
             var members: [DocumentContent.Member] = []
             for (key, value) in mapping {
                 guard case .scalar(let scalar) = key, !scalar.string.isEmpty else {
-                    throw DocumentFault(line: key.mark?.line ?? line, reason: "a key must be a word")
+                    throw DocumentFault(line: key.mark?.line ?? line, "a key must be a word", "ключ должен быть словом")
                 }
                 members.append(
                     DocumentContent.Member(
@@ -61,7 +65,8 @@ extension DocumentNode {
             }
             return DocumentContent(line: line, value: .mapping(members))
         case .alias(let alias):
-            throw DocumentFault(line: alias.mark?.line ?? line, reason: "an alias (“*”) is not allowed")
+            throw DocumentFault(
+                line: alias.mark?.line ?? line, "an alias (“*”) is not allowed", "ссылка («*») не допускается")
         }
     }
 
@@ -69,11 +74,13 @@ extension DocumentNode {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            DocumentFault(line: mark.line, reason: "this is not YAML: \(problem)")
+            DocumentFault(line: mark.line, reason: YAMLProblem.reason(problem))
         case .duplicatedKeysInMapping(let keys, let context):
-            DocumentFault(line: context.mark.line, reason: "\(keys.joined(separator: ", ")) is given twice")
-        case .reader(let problem, _, _, _): DocumentFault(line: nil, reason: "this is not YAML: \(problem)")
-        default: DocumentFault(line: nil, reason: "this is not YAML: \(error)")
+            DocumentFault(
+                line: context.mark.line, "\(keys.joined(separator: ", ")) is given twice",
+                "ключ указан дважды: \(keys.joined(separator: ", "))")
+        case .reader(let problem, _, _, _): DocumentFault(line: nil, reason: YAMLProblem.reason(problem))
+        default: DocumentFault(line: nil, reason: YAMLProblem.reason("\(error)"))
         }
     }
 }

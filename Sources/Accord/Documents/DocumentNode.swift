@@ -15,7 +15,14 @@ public struct DocumentNode: Sendable {
     }
 
     /// The fault that this place is not what it must be.
-    public func fault(_ reason: String) -> DocumentFault { DocumentFault(line: line, keys: keys, reason: reason) }
+    public func fault(_ reason: BilingualText) -> DocumentFault {
+        DocumentFault(line: line, keys: keys, reason: reason)
+    }
+
+    /// The fault that this place is not what it must be, in English and in Russian.
+    public func fault(_ english: String, _ russian: String) -> DocumentFault {
+        fault(BilingualText(english: english, russian: russian))
+    }
 
     /// The value of a key; nil when it is not there or has no value.
     public func child(_ key: String) -> DocumentNode? {
@@ -28,8 +35,8 @@ public struct DocumentNode: Sendable {
 
     /// The value of a key that must be there.
     public func required(_ key: String) throws(DocumentFault) -> DocumentNode {
-        guard isMapping else { throw fault("keys with values are needed here") }
-        guard let child = child(key) else { throw fault("“\(key)” is missing") }
+        guard isMapping else { throw fault("keys with values are needed here", "здесь нужны ключи со значениями") }
+        guard let child = child(key) else { throw fault("“\(key)” is missing", "нет ключа «\(key)»") }
         return child
     }
 
@@ -41,7 +48,9 @@ public struct DocumentNode: Sendable {
 
     /// Keys and values, in the order of the document.
     public func entries() throws(DocumentFault) -> [(key: String, line: Int, value: DocumentNode)] {
-        guard case .mapping(let members) = content.value else { throw fault("keys with values are needed here") }
+        guard case .mapping(let members) = content.value else {
+            throw fault("keys with values are needed here", "здесь нужны ключи со значениями")
+        }
         return members.map { member in
             (member.key, member.line, DocumentNode(content: member.value, keys: keys + [member.key]))
         }
@@ -50,7 +59,9 @@ public struct DocumentNode: Sendable {
     /// The elements of a list.
     public func elements() throws(DocumentFault) -> [DocumentNode] {
         guard case .list(let list) = content.value else {
-            throw fault("a list is needed here: lines that begin with “- ”, or [a, b]")
+            throw fault(
+                "a list is needed here: lines that begin with “- ”, or [a, b]",
+                "здесь нужен список: строки, которые начинаются с «- », или [a, b]")
         }
         return list.enumerated().map { DocumentNode(content: $1, keys: keys + ["\($0 + 1)"]) }
     }
@@ -60,20 +71,27 @@ public struct DocumentNode: Sendable {
 
     /// The faults of keys that mean nothing here, the first of them: a misspelt one would silently leave a clause out.
     public func unknownKeys(allowed: [String]) -> [DocumentFault] {
-        guard case .mapping(let members) = content.value else { return [fault("keys with values are needed here")] }
+        guard case .mapping(let members) = content.value else {
+            return [fault("keys with values are needed here", "здесь нужны ключи со значениями")]
+        }
         let unknown = Array(members.lazy.filter { !allowed.contains($0.key) }.prefix(Self.mostUnknownKeys))
         return unknown.map { member in
             DocumentFault(
                 line: member.line, keys: keys,
-                reason: "“\(member.key)” means nothing here; there are \(allowed.joined(separator: ", "))")
+                "“\(member.key)” means nothing here; there are \(allowed.joined(separator: ", "))",
+                "«\(member.key)» здесь ничего не значит; допустимы \(allowed.joined(separator: ", "))")
         }
     }
 
     /// Text, exactly as written.
     public func text(longest: Int = 4_000) throws(DocumentFault) -> String {
-        guard case .scalar(let text, _) = content.value, !text.isEmpty else { throw fault("a text is needed here") }
+        guard case .scalar(let text, _) = content.value, !text.isEmpty else {
+            throw fault("a text is needed here", "здесь нужен текст")
+        }
         guard FieldCheck.isText(text, longest: longest, multiline: true) else {
-            throw fault("the text has more than \(longest) characters, or a control character")
+            throw fault(
+                "the text has more than \(longest) characters, or a control character",
+                "в тексте больше \(longest) знаков или есть управляющий символ")
         }
         return text
     }
@@ -88,18 +106,27 @@ public struct DocumentNode: Sendable {
 
     /// A plain number.
     public func number(in range: ClosedRange<Double>) throws(DocumentFault) -> Double {
-        guard let value = Double(try text()), value.isFinite else { throw fault("a number is needed here") }
+        guard let value = Double(try text()), value.isFinite else {
+            throw fault("a number is needed here", "здесь нужно число")
+        }
         guard range.contains(value) else {
-            throw fault("\(value) is not between \(range.lowerBound) and \(range.upperBound)")
+            let limits = (PlainNumber.exact(range.lowerBound), PlainNumber.exact(range.upperBound))
+            throw fault(
+                "\(value) is not between \(range.lowerBound) and \(range.upperBound)",
+                "\(PlainNumber.exact(value)) — вне пределов от \(limits.0) до \(limits.1)")
         }
         return value
     }
 
     /// A whole number.
     public func count(in range: ClosedRange<Int>) throws(DocumentFault) -> Int {
-        guard let value = Int(try text()) else { throw fault("a whole number is needed here") }
+        guard let value = Int(try text()) else {
+            throw fault("a whole number is needed here", "здесь нужно целое число")
+        }
         guard range.contains(value) else {
-            throw fault("\(value) is not between \(range.lowerBound) and \(range.upperBound)")
+            throw fault(
+                "\(value) is not between \(range.lowerBound) and \(range.upperBound)",
+                "\(value) — вне пределов от \(range.lowerBound) до \(range.upperBound)")
         }
         return value
     }
@@ -109,7 +136,7 @@ public struct DocumentNode: Sendable {
         switch try text().lowercased() {
         case "yes", "true": return true
         case "no", "false": return false
-        default: throw fault("yes or no is needed here")
+        default: throw fault("yes or no is needed here", "здесь нужно yes или no")
         }
     }
 
@@ -120,16 +147,8 @@ public struct DocumentNode: Sendable {
         let text = try text()
         guard let value = Value(rawValue: text) else {
             let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw fault("“\(text)” is none of \(words)")
+            throw fault("“\(text)” is none of \(words)", "«\(text)» не подходит: допустимы \(words)")
         }
         return value
-    }
-
-    /// What one of the `init(parsing:)` of the lower rooms makes of the text.
-    public func value<Value, Failure: Error & CustomStringConvertible>(
-        _ parse: (String) throws(Failure) -> Value
-    ) throws(DocumentFault) -> Value {
-        let text = try text()
-        do { return try parse(text) } catch { throw fault(error.description) }
     }
 }

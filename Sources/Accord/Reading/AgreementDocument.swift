@@ -49,7 +49,9 @@ public struct AgreementCheck: Sendable {
     ///   - certificateTerm: when given, certificates that the document holds are looked at too.
     public init(_ bytes: [UInt8], nowUnixSeconds: Double? = nil, certificateTerm: CertificateTerm? = nil) {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            self.init(agreement: nil, faults: [DocumentFault(line: nil, reason: "the document is not UTF-8")])
+            self.init(
+                agreement: nil,
+                faults: [DocumentFault(line: nil, "the document is not UTF-8", "документ не в кодировке UTF-8")])
             return
         }
         let root: DocumentNode
@@ -63,6 +65,15 @@ public struct AgreementCheck: Sendable {
             root: root, agreement: agreement, nowUnixSeconds: nowUnixSeconds, certificateTerm: certificateTerm)
         if reader.faults.faults.isEmpty { judge.judge() }
         self.init(agreement: agreement, faults: reader.faults.faults + judge.faults, cautions: judge.cautions)
+    }
+
+    /// Every fault and then every caution, each with a line in every one of the languages: `line 12: …`, «строка 12: …»,
+    /// `caution: line 12: …`, «предупреждение: строка 12: …».
+    public func lines(in languages: [AccordLanguage]) -> [String] {
+        faults.flatMap { fault in languages.map { fault.description(in: $0) } }
+            + cautions.flatMap { caution in
+                languages.map { ($0 == .english ? "caution: " : "предупреждение: ") + caution.description(in: $0) }
+            }
     }
 
     private init(agreement: Agreement?, faults: [DocumentFault], cautions: [DocumentFault] = []) {

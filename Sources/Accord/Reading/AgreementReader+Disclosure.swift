@@ -59,7 +59,9 @@ extension AgreementReader {
     private static func pressureLevel(_ node: DocumentNode) throws(DocumentFault) -> Double? {
         guard let altitude = try node.altitude() else { return nil }
         guard altitude.datum == .pressure else {
-            throw node.fault("what is told goes by pressure altitude: FL195 or 6000 ft is needed")
+            throw node.fault(
+                "what is told goes by pressure altitude: FL195 or 6000 ft is needed",
+                "сообщаемое отсчитывается по стандартному давлению: нужно FL195 или 6000 ft")
         }
         return altitude.feet
     }
@@ -67,23 +69,33 @@ extension AgreementReader {
     private static func patterns(_ node: DocumentNode) throws(DocumentFault) -> [AircraftPattern] {
         if !node.isMapping {
             guard try node.text() == "ours" else {
-                throw node.fault("“ours” is needed, or identifiers and callsigns")
+                throw node.fault(
+                    "“ours” is needed, or identifiers and callsigns", "нужно «ours» либо identifiers и callsigns")
             }
             return []
         }
         if let fault = node.unknownKeys(allowed: ["identifiers", "callsigns"]).first { throw fault }
         var patterns: [AircraftPattern] = []
         for text in try node.child("identifiers")?.texts(most: AgreementLimits.aircraft, "identifiers") ?? [] {
-            guard FieldCheck.isIdentifier(text) else { throw node.fault("“\(text)” is no identifier of an aircraft") }
+            guard FieldCheck.isIdentifier(text) else {
+                throw node.fault(
+                    "“\(text)” is no identifier of an aircraft", "«\(text)» — не идентификатор воздушного судна")
+            }
             patterns.append(AircraftPattern(identifier: text))
         }
         for text in try node.child("callsigns")?.texts(most: AgreementLimits.aircraft, "callsigns") ?? [] {
             guard let pattern = AircraftPattern(callsign: text) else {
-                throw node.fault("“\(text)” is no call sign: letters and digits, and a * at the end if any")
+                throw node.fault(
+                    "“\(text)” is no call sign: letters and digits, and a * at the end if any",
+                    "«\(text)» — не позывной: нужны буквы и цифры, в конце может стоять *")
             }
             patterns.append(pattern)
         }
-        guard !patterns.isEmpty else { throw node.fault("no aircraft is named: “ours” stands for all of the party's") }
+        guard !patterns.isEmpty else {
+            throw node.fault(
+                "no aircraft is named: “ours” stands for all of the party's",
+                "не названо ни одного воздушного судна: «ours» означает все суда стороны")
+        }
         return patterns
     }
 
@@ -91,7 +103,9 @@ extension AgreementReader {
         var fields: Set<DisclosureRule.Field> = []
         for element in try node.elements(most: AgreementLimits.names, "fields") { fields.insert(try element.word()) }
         guard fields.contains(.position) else {
-            throw node.fault("“position” is needed: without it nothing can be told")
+            throw node.fault(
+                "“position” is needed: without it nothing can be told",
+                "нужно «position»: без места ничего сообщить нельзя")
         }
         return fields
     }

@@ -13,7 +13,8 @@ extension AgreementReader {
                 faults.add(
                     DocumentFault(
                         line: line, keys: ["parties", key],
-                        reason: "a party's name is 1 to 32 of A-Z, a-z, 0-9, - _ . and begins with a letter or digit"))
+                        "a party's name is 1 to 32 of A-Z, a-z, 0-9, - _ . and begins with a letter or digit",
+                        "имя стороны — от 1 до 32 знаков A-Z, a-z, 0-9, - _ . и начинается с буквы или цифры"))
                 continue
             }
             faults.add(node.unknownKeys(allowed: ["name", "languages", "key", "certificate", "address"]))
@@ -39,10 +40,14 @@ extension AgreementReader {
         let languages = try names(node)
         for language in languages {
             guard language.utf8.count == 2, language.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
-                throw node.fault("“\(language)” is no language: two letters are needed, such as en or ru")
+                throw node.fault(
+                    "“\(language)” is no language: two letters are needed, such as en or ru",
+                    "«\(language)» — не язык: нужны две буквы, например en или ru")
             }
         }
-        guard !languages.isEmpty else { throw node.fault("a party speaks at least one language") }
+        guard !languages.isEmpty else {
+            throw node.fault("a party speaks at least one language", "у стороны должен быть хотя бы один язык")
+        }
         return languages
     }
 
@@ -50,19 +55,29 @@ extension AgreementReader {
         let key: VerifierKey
         let text = try node.text()
         do throws(RecordError) { key = try VerifierKey(text) } catch {
-            throw node.fault("the key is not in the form NAME+hash+key: \(error.description)")
+            throw node.fault(
+                "the key is not in the form NAME+hash+key: \(error.description)",
+                "ключ не в виде NAME+hash+key: \(error.keyWords.russian)")
         }
-        guard key.kind == .ed25519 else { throw node.fault("the key must be one that signs records (Ed25519)") }
+        guard key.kind == .ed25519 else {
+            throw node.fault(
+                "the key must be one that signs records (Ed25519)", "нужен ключ, которым подписывают записи (Ed25519)")
+        }
         guard key.name == party else {
-            throw node.fault("the key is named “\(key.name)”, and the party “\(party)”: they must be the same")
+            throw node.fault(
+                "the key is named “\(key.name)”, and the party “\(party)”: they must be the same",
+                "ключ назван «\(key.name)», а сторона — «\(party)»: имена должны совпадать")
         }
         return key
     }
 
     private static func certificate(_ node: DocumentNode) throws(DocumentFault) -> PartyCertificate {
         let text = try node.text(longest: 16_000)
-        return try node.checked { () throws(AccordError) in
-            text.contains("-----") ? try PartyCertificate(pem: text) : try PartyCertificate(fingerprint: text)
+        let isPEM = text.contains("-----")
+        do throws(AccordError) {
+            return isPEM ? try PartyCertificate(pem: text) : try PartyCertificate(fingerprint: text)
+        } catch {
+            throw node.fault(isPEM ? PartyCertificate.pemForm : PartyCertificate.anyForm)
         }
     }
 
@@ -78,17 +93,10 @@ extension AgreementReader {
                     || ".-_:[]".utf8.contains(byte)
             }
         guard isHost, (1...65_535).contains(port) else {
-            throw node.fault("“\(text)” is no address: host:port is needed, such as east.example:8490")
+            throw node.fault(
+                "“\(text)” is no address: host:port is needed, such as east.example:8490",
+                "«\(text)» — не адрес: нужно host:port, например east.example:8490")
         }
         return text
-    }
-}
-
-extension DocumentNode {
-    /// What `work` gives; its error becomes the fault of this place.
-    func checked<Value, Failure: Error & CustomStringConvertible>(
-        _ work: () throws(Failure) -> Value
-    ) throws(DocumentFault) -> Value {
-        do { return try work() } catch { throw fault(error.description) }
     }
 }

@@ -7,7 +7,9 @@ extension AgreementReader {
             guard let level = Procedure.Level(rawValue: key) else {
                 let names = Procedure.Level.allCases.map(\.rawValue).joined(separator: ", ")
                 faults.add(
-                    DocumentFault(line: line, keys: ["procedures"], reason: "“\(key)” is no level of alert: \(names)"))
+                    DocumentFault(
+                        line: line, keys: ["procedures"], "“\(key)” is no level of alert: \(names)",
+                        "«\(key)» — не уровень оповещения: есть \(names)"))
                 continue
             }
             var steps: [Procedure.Step] = []
@@ -19,12 +21,18 @@ extension AgreementReader {
             for element in elements {
                 if let step = faults.take({ () throws(DocumentFault) in try Self.step(element) }) {
                     if let last = steps.last, last.afterSeconds > step.afterSeconds {
-                        faults.add(element.fault("the steps stand in the order of their times"))
+                        faults.add(
+                            element.fault(
+                                "the steps stand in the order of their times",
+                                "шаги должны следовать в порядке времени"))
                     }
                     steps.append(step)
                 }
             }
-            if elements.isEmpty { faults.add(node.fault("a procedure has at least one step")) }
+            if elements.isEmpty {
+                faults.add(
+                    node.fault("a procedure has at least one step", "в порядке действий должен быть хотя бы один шаг"))
+            }
             procedures.append(Procedure(level: level, steps: steps))
         }
         return procedures
@@ -38,13 +46,19 @@ extension AgreementReader {
         let party = try node.child("party")?.text()
         let contact = try node.child("contact")?.bilingual()
         if let telephone = node.child("telephone") {
-            guard let contact else { throw node.fault("whose telephone it is must be said: contact: {en: …, ru: …}") }
+            guard let contact else {
+                throw node.fault(
+                    "whose telephone it is must be said: contact: {en: …, ru: …}",
+                    "нужно указать, чей это телефон: contact: {en: …, ru: …}")
+            }
             return Procedure.Step(
                 afterSeconds: after, measure: .telephone(try number(telephone), contact), party: party)
         }
         if let contact { return Procedure.Step(afterSeconds: after, measure: .contact(contact), party: party) }
         guard try node.child("sound")?.flag() == true else {
-            throw node.fault("something must be done: sound: yes, contact, or telephone with contact")
+            throw node.fault(
+                "something must be done: sound: yes, contact, or telephone with contact",
+                "шаг должен что-то предписывать: sound: yes, contact или telephone вместе с contact")
         }
         return Procedure.Step(afterSeconds: after, measure: .sound, party: party)
     }
@@ -57,7 +71,9 @@ extension AgreementReader {
             character.isASCII && (character.isNumber || " -()".contains(character) || character == "+" && index == 0)
         }
         guard isPlain, (3...15).contains(digits.count) else {
-            throw node.fault("“\(text)” is no telephone number, such as +33 1 55 00 00 00")
+            throw node.fault(
+                "“\(text)” is no telephone number, such as +33 1 55 00 00 00",
+                "«\(text)» — не номер телефона; нужен, например, +33 1 55 00 00 00")
         }
         return text
     }

@@ -14,12 +14,16 @@ extension AgreementReader {
             let vertical = faults.need(node, "vertical") { node throws(DocumentFault) in try node.positiveLength() }
             _ = faults.need(node, "datum") { node throws(DocumentFault) in
                 guard try node.text() == "pressure" else {
-                    throw node.fault("separation is measured in pressure altitude: “pressure” is needed")
+                    throw node.fault(
+                        "separation is measured in pressure altitude: “pressure” is needed",
+                        "интервалы измеряются в высотах по стандартному давлению: нужно «pressure»")
                 }
             }
             _ = faults.need(node, "measured-by") { node throws(DocumentFault) in
                 guard try node.text() == MeasuringRule.name else {
-                    throw node.fault("the measuring rule is \(MeasuringRule.name); there is no other")
+                    throw node.fault(
+                        "the measuring rule is \(MeasuringRule.name); there is no other",
+                        "правило измерения — \(MeasuringRule.name), другого нет")
                 }
             }
             let zone = faults.may(node, "zone") { node throws(DocumentFault) in try node.text() }
@@ -37,10 +41,14 @@ extension AgreementReader {
         let parts = try node.text().split(separator: "-").map { AircraftClass(rawValue: String($0)) }
         guard parts.count == 2, let first = parts[0], let second = parts[1] else {
             let names = AircraftClass.allCases.map(\.rawValue).joined(separator: ", ")
-            throw node.fault("two classes are needed, such as drone-helicopter, of \(names)")
+            throw node.fault(
+                "two classes are needed, such as drone-helicopter, of \(names)",
+                "нужны два класса, например drone-helicopter, из числа \(names)")
         }
         guard first != .unknown, second != .unknown else {
-            throw node.fault("unknown has no minima of its own: it always gets the strictest")
+            throw node.fault(
+                "unknown has no minima of its own: it always gets the strictest",
+                "у unknown нет своих минимумов: для него всегда действуют самые строгие")
         }
         return ClassPair(first, second)
     }
@@ -49,8 +57,11 @@ extension AgreementReader {
         var zones: [AgreedZone] = []
         for (key, line, node) in entries(root, "zones", most: AgreementLimits.zones) {
             guard FieldCheck.isIdentifier(key) else {
-                let reason = "a zone's identifier is 1 to 64 of A-Z, a-z, 0-9 and . _ : / -"
-                faults.add(DocumentFault(line: line, keys: ["zones", key], reason: reason))
+                faults.add(
+                    DocumentFault(
+                        line: line, keys: ["zones", key],
+                        "a zone's identifier is 1 to 64 of A-Z, a-z, 0-9 and . _ : / -",
+                        "идентификатор зоны — от 1 до 64 знаков A-Z, a-z, 0-9 и . _ : / -"))
                 continue
             }
             faults.add(
@@ -61,7 +72,9 @@ extension AgreementReader {
             let purpose = faults.need(node, "purpose") { node throws(DocumentFault) in
                 let purpose: ZonePurpose = try node.word()
                 guard purpose != .alerting else {
-                    throw node.fault("“alerting” is none of exercise, restricted, keep-out, corridor")
+                    throw node.fault(
+                        "“alerting” is none of exercise, restricted, keep-out, corridor",
+                        "«alerting» не подходит: допустимы exercise, restricted, keep-out, corridor")
                 }
                 return purpose
             }
@@ -96,7 +109,9 @@ extension AgreementReader {
     private static func periods(_ node: DocumentNode) throws(DocumentFault) -> [ClosedRange<Double>] {
         if !node.isList, !node.isMapping {
             guard try node.text() == "on activation" else {
-                throw node.fault("a list of from and until is needed, or “on activation”")
+                throw node.fault(
+                    "a list of from and until is needed, or “on activation”",
+                    "нужен список из from и until или «on activation»")
             }
             return []
         }

@@ -51,14 +51,16 @@ struct AgreementReader {
     static func name(_ node: DocumentNode) throws(DocumentFault) -> String {
         let text = try node.text()
         guard RecordOrigin.isName(text), text != "contact" else {
-            throw node.fault("“\(text)” cannot be a name: 1 to 32 of A-Z, a-z, 0-9, - _ . are needed")
+            throw node.fault(
+                "“\(text)” cannot be a name: 1 to 32 of A-Z, a-z, 0-9, - _ . are needed",
+                "«\(text)» не может быть именем: нужно от 1 до 32 знаков A-Z, a-z, 0-9, - _ .")
         }
         return text
     }
 
     static func names(_ node: DocumentNode) throws(DocumentFault) -> [String] {
         let names = try node.texts(most: AgreementLimits.names, "names")
-        guard Set(names).count == names.count else { throw node.fault("a name is given twice") }
+        guard Set(names).count == names.count else { throw node.fault("a name is given twice", "имя указано дважды") }
         return names
     }
 
@@ -66,7 +68,9 @@ struct AgreementReader {
         if let fault = node.unknownKeys(allowed: ["rule", "gap", "merge"]).first { throw fault }
         let rule = try node.required("rule")
         guard try rule.text() == MeasuringRule.name else {
-            throw rule.fault("the measuring rule is \(MeasuringRule.name); there is no other")
+            throw rule.fault(
+                "the measuring rule is \(MeasuringRule.name); there is no other",
+                "правило измерения — \(MeasuringRule.name), другого нет")
         }
         return (try node.required("gap").seconds(in: 1...300), try node.required("merge").seconds(in: 0...3_600))
     }

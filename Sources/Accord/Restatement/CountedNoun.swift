@@ -1,5 +1,12 @@
 /// The case of a Russian noun that is counted.
-enum CountCase { case nominative, genitive, accusative }
+public enum CountCase: Sendable {
+    /// «5 морских миль», «1 морская миля».
+    case nominative
+    /// «не менее 1 морской мили».
+    case genitive
+    /// «в 1 морскую милю».
+    case accusative
+}
 
 /// What is counted in a restatement, in both languages.
 struct CountedNoun {
@@ -61,6 +68,12 @@ enum PlainNumber {
 
     /// Four digits stand together, more are parted by a space that does not break (GOST R 7.0.97 and common practice).
     static func russian(_ value: Double) -> String { written(value, group: "\u{00A0}", groupFrom: 10_000, point: ",") }
+
+    /// All its digits, with a decimal comma, «2,5», «400»: for what somebody else wrote and must find again.
+    static func exact(_ value: Double) -> String {
+        let text = "\(value)"
+        return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).replacing(".", with: ",")
+    }
 
     private static func written(_ value: Double, group: String, groupFrom: Int, point: String) -> String {
         let bounded = min(max(value.isNaN ? 0 : value, -1e12), 1e12)

@@ -1,5 +1,10 @@
-import Airspace
+public import Airspace
 import Separation
+
+extension Length {
+    /// The length in words of both languages, to three decimals: `5 nautical miles`, «5 морских миль».
+    public func words(_ form: CountCase) -> BilingualText { Wording.length(self, form) }
+}
 
 /// The quantities of an agreement in words of both languages.
 enum Wording {
@@ -107,9 +112,8 @@ enum Wording {
     /// `49.6° N, 2.4° E`, «49,6° с. ш., 2,4° в. д.».
     static func place(_ position: GeodeticPosition) -> BilingualText {
         func degrees(_ value: Double) -> BilingualText {
-            let text = String(abs(value))
-            let bare = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-            return BilingualText(english: bare, russian: bare.replacing(".", with: ","))
+            let russian = PlainNumber.exact(abs(value))
+            return BilingualText(english: russian.replacing(",", with: "."), russian: russian)
         }
         let latitude = degrees(position.latitudeDegrees)
         let longitude = degrees(position.longitudeDegrees)

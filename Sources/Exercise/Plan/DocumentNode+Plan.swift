@@ -8,7 +8,9 @@ extension DocumentNode {
     func name() throws(DocumentFault) -> String {
         let text = try text(longest: 64)
         guard RecordOrigin.isName(text) else {
-            throw fault("“\(text)” is no name: 1 to 32 letters, digits and - _ ., beginning with a letter or digit")
+            throw fault(
+                "“\(text)” is no name: 1 to 32 letters, digits and - _ ., beginning with a letter or digit",
+                "«\(text)» — не имя: нужно от 1 до 32 букв, цифр и - _ ., первой — буква или цифра")
         }
         return text
     }
@@ -16,7 +18,10 @@ extension DocumentNode {
     /// A name that can be said on the radio.
     func spokenName() throws(DocumentFault) -> String {
         let text = try text(longest: 64)
-        guard let name = Name(text) else { throw fault("“\(text)” can't be said as a name on the radio") }
+        guard let name = Name(text) else {
+            throw fault(
+                "“\(text)” can't be said as a name on the radio", "«\(text)» нельзя произнести по радио как имя")
+        }
         return name.text
     }
 
@@ -25,7 +30,7 @@ extension DocumentNode {
         let from = try required("from").time()
         let end = try required("until")
         let until = try end.time()
-        guard from < until else { throw end.fault("it ends before it begins") }
+        guard from < until else { throw end.fault("it ends before it begins", "конец раньше начала") }
         return from...until
     }
 
@@ -41,14 +46,16 @@ extension DocumentNode {
             let speed = Speed(value, unit)
             if (10...1_000).contains(speed.metresPerSecond) { return speed }
         }
-        throw fault("a speed with kt, km/h or m/s is needed here, such as 350 kt")
+        throw fault(
+            "a speed with kt, km/h or m/s is needed here, such as 350 kt",
+            "здесь нужна скорость с kt, km/h или m/s, например 350 kt")
     }
 
     func frequency() throws(DocumentFault) -> RadioFrequency {
         let text = try text(longest: 32)
         let element = try? MessageElement("LINE.CONTACT", arguments: [("unit", "KILO"), ("freq", text)])
         guard case .frequency(let frequency)? = element?.parameters["freq"] else {
-            throw fault("a frequency is needed here, such as 131.500 MHz")
+            throw fault("a frequency is needed here, such as 131.500 MHz", "здесь нужна частота, например 131.500 MHz")
         }
         return frequency
     }
@@ -58,7 +65,11 @@ extension DocumentNode {
         let element = try? MessageElement("MAN.LEVEL_M", arguments: [("level", "1000 m"), ("ref", text)])
         guard case .reference(let reference)? = element?.parameters["ref"],
             reference.setting == .standard || reference.hectopascals != nil
-        else { throw fault("an altimeter setting is needed here, STD or QNH 1013") }
+        else {
+            throw fault(
+                "an altimeter setting is needed here, STD or QNH 1013",
+                "здесь нужна установка высотомера, STD или QNH 1013")
+        }
         return reference
     }
 
@@ -67,10 +78,12 @@ extension DocumentNode {
         let text = try text(longest: 500)
         let message: LineMessage
         do throws(PhraseologyError) { message = try LineMessage(parsing: text) } catch {
-            throw fault(error.description)
+            throw fault(error.words(of: text))
         }
         guard message.elements.count == 1, let element = message.elements.first, message.freeText == nil else {
-            throw fault("one coded element is needed here, such as COORD.DISTANCE dist=3NM")
+            throw fault(
+                "one coded element is needed here, such as COORD.DISTANCE dist=3NM",
+                "здесь нужен один элемент с кодом, например COORD.DISTANCE dist=3NM")
         }
         return element
     }

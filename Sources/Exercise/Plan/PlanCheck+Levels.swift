@@ -25,16 +25,19 @@ extension PlanCheck {
         let datum = plan.zone.lower.datumName
         for (keys, level) in levels(plan) where level.datumName != datum {
             found.add(
-                keys, "\(level.said) is by \(level.datumName), the zone's floor by \(datum): one plan has one datum")
+                keys, "\(level.said) is by \(level.datumName), the zone's floor by \(datum): one plan has one datum",
+                "\(level.said) отсчитывается по \(level.datumName), нижняя граница зоны — по \(datum): в одном плане отсчёт один"
+            )
         }
         if plan.zone.lower.pressureFeet >= plan.zone.upper.pressureFeet {
-            found.add(["zone", "upper"], "the zone's ceiling is not above its floor")
+            found.add(
+                ["zone", "upper"], "the zone's ceiling is not above its floor", "верхняя граница зоны не выше нижней")
         }
         let floor = plan.zone.lower.pressureFeet
         let ceiling = plan.zone.upper.pressureFeet
         for (keys, level) in levels(plan) where keys.first == "cards" {
             if level.pressureFeet < floor || level.pressureFeet > ceiling {
-                found.add(keys, "\(level.said) is outside the zone's levels")
+                found.add(keys, "\(level.said) is outside the zone's levels", "\(level.said) вне высот зоны")
             }
         }
     }
@@ -46,41 +49,57 @@ extension PlanCheck {
             if let other = names[frequency.frequency.kilohertz] {
                 found.add(
                     ["contact", "frequencies", frequency.name],
-                    "\(frequency.frequency) is named twice, “\(other)” and “\(frequency.name)”")
+                    "\(frequency.frequency) is named twice, “\(other)” and “\(frequency.name)”",
+                    "частота \(frequency.frequency.russian) названа дважды, «\(other)» и «\(frequency.name)»")
             }
             names[frequency.frequency.kilohertz] = frequency.name
         }
         if contact.frequency(contact.primary) == nil {
-            found.add(["contact", "primary"], "“\(contact.primary)” is none of the frequencies")
+            found.add(
+                ["contact", "primary"], "“\(contact.primary)” is none of the frequencies",
+                "среди частот нет «\(contact.primary)»")
         }
         if let backup = contact.backup {
             if contact.frequency(backup) == nil {
-                found.add(["contact", "backup"], "“\(backup)” is none of the frequencies")
+                found.add(
+                    ["contact", "backup"], "“\(backup)” is none of the frequencies", "среди частот нет «\(backup)»")
             } else if contact.frequency(backup) == contact.frequency(contact.primary) {
-                found.add(["contact", "backup"], "the backup is the primary frequency itself")
+                found.add(
+                    ["contact", "backup"], "the backup is the primary frequency itself",
+                    "запасная частота — та же, что и основная")
             }
         } else {
-            found.add(["contact"], "there is no backup frequency")
+            found.add(["contact"], "there is no backup frequency", "нет запасной частоты")
         }
         if let by = contact.by {
-            if plan.participant(by) == nil { found.add(["contact", "by"], "“\(by)” is no participant") }
+            if plan.participant(by) == nil {
+                found.add(["contact", "by"], "“\(by)” is no participant", "«\(by)» — не участник")
+            }
         } else {
-            found.add(["contact"], "nobody is named who calls first (by)")
+            found.add(
+                ["contact"], "nobody is named who calls first (by)", "не указано, кто первым выходит на связь (by)")
         }
         if let at = contact.atUnixSeconds {
             if at > plan.zone.times.upperBound || at < plan.zone.times.lowerBound - 3_600 {
-                found.add(["contact", "at"], "contact is made outside the time of the exercise")
+                found.add(
+                    ["contact", "at"], "contact is made outside the time of the exercise",
+                    "связь устанавливается вне времени тренировки")
             }
         } else {
-            found.add(["contact"], "it is not said when contact is made (at)")
+            found.add(
+                ["contact"], "it is not said when contact is made (at)", "не указано, когда устанавливается связь (at)")
         }
         if contact.altimeter == nil, let least = leastVerticalFeet(plan), least < 1_000 {
             found.add(
                 ["contact"],
-                "there is no common altimeter setting, though the levels come within \(Int(least)) ft of each other")
+                "there is no common altimeter setting, though the levels come within \(Int(least)) ft of each other",
+                "общая установка высотомеров не указана, хотя разность высот уменьшается до \(Length(Double(Int(least)), .feet).words(.genitive).russian)"
+            )
         }
         if let altimeter = contact.altimeter, altimeter.setting == .standard, plan.zone.lower.datumName != "STD" {
-            found.add(["contact", "altimeter"], "altimeters are set to STD, but the levels are by another datum")
+            found.add(
+                ["contact", "altimeter"], "altimeters are set to STD, but the levels are by another datum",
+                "высотомеры устанавливаются на STD, а высоты отсчитываются иначе")
         }
     }
 

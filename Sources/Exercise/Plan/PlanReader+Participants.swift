@@ -17,7 +17,10 @@ extension PlanReader {
             try node.required("languages").texts(longest: 8, most: Self.mostWords, "languages")
         }
         if !Self.isIdentifier(identifier) {
-            faults.append(node.fault("an identifier has 1 to 64 letters, digits and . _ -, in ASCII"))
+            faults.append(
+                node.fault(
+                    "an identifier has 1 to 64 letters, digits and . _ -, in ASCII",
+                    "в идентификаторе от 1 до 64 букв, цифр и . _ -, только из ASCII"))
         }
         guard let kind, let party, let callsign, let languages else { return nil }
         var read = Participant(
@@ -97,7 +100,10 @@ extension PlanReader {
         let test = node.child("pass").map { passTest($0) } ?? PassTest()
         guard let identifier, let kind, let crews else { return nil }
         if !Self.isIdentifier(identifier) {
-            faults.append(node.fault("an identifier has 1 to 64 letters, digits and . _ -, in ASCII"))
+            faults.append(
+                node.fault(
+                    "an identifier has 1 to 64 letters, digits and . _ -, in ASCII",
+                    "в идентификаторе от 1 до 64 букв, цифр и . _ -, только из ASCII"))
         }
         return ExerciseCard(
             identifier: identifier, kind: kind, crews: crews, routes: routes, messages: messages, items: items,

@@ -23,14 +23,16 @@ extension PlanReader {
             faults.append(
                 DocumentFault(
                     line: node.child("measure")?.line, keys: node.keys + ["measure"],
-                    reason: "the one measuring rule that both sides know is measure/1"))
+                    "the one measuring rule that both sides know is measure/1",
+                    "единственное правило измерения, известное обеим сторонам, — measure/1"))
         }
         if let datum = take({ () throws(DocumentFault) in try node.required("datum").text(longest: 32) }),
             datum != "WGS-84"
         {
             faults.append(
                 DocumentFault(
-                    line: node.child("datum")?.line, keys: node.keys + ["datum"], reason: "distances are WGS-84"))
+                    line: node.child("datum")?.line, keys: node.keys + ["datum"], "distances are WGS-84",
+                    "расстояния измеряются по WGS-84"))
         }
         guard let horizontal, let vertical, let rule else { return nil }
         return PlannedMinimum(horizontal: horizontal, whileVerticalBelow: vertical, rule: rule)

@@ -32,7 +32,7 @@ public struct PlanReader: Sendable {
 
     private mutating func read(_ root: DocumentNode) -> ExercisePlan? {
         guard root.isMapping else {
-            faults.append(root.fault("a plan has keys with values"))
+            faults.append(root.fault("a plan has keys with values", "план состоит из ключей со значениями"))
             return nil
         }
         open(

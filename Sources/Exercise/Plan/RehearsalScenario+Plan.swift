@@ -1,3 +1,4 @@
+import Accord
 import Airspace
 
 extension RehearsalScenario {
@@ -7,7 +8,11 @@ extension RehearsalScenario {
     public init(_ plan: ExercisePlan) throws(ExerciseError) {
         let crews = Self.crews(of: plan)
         guard crews.count >= 2 else {
-            throw .plan(faults: ["the approach needs two flights with a start and a way, of two parties"])
+            throw .plan(faults: [
+                BilingualText(
+                    english: "the approach needs two flights with a start and a way, of two parties",
+                    russian: "для сближения нужны два экипажа двух сторон, с началом и маршрутом")
+            ])
         }
         var flights: [RehearsedFlight] = []
         for crew in crews { flights.append(try RehearsedFlight(crew, in: plan)) }
@@ -66,7 +71,11 @@ extension RehearsedFlight {
     /// A participant along the ways of all cards.
     init(_ participant: Participant, in plan: ExercisePlan) throws(ExerciseError) {
         guard let start = participant.start else {
-            throw .plan(faults: ["\(participant.identifier) has no start"])
+            throw .plan(faults: [
+                BilingualText(
+                    english: "\(participant.identifier) has no start",
+                    russian: "у \(participant.identifier) нет начала (start)")
+            ])
         }
         var legs: [RehearsedLeg] = []
         for card in plan.cards {

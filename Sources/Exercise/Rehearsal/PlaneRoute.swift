@@ -1,3 +1,4 @@
+public import Accord
 import Airspace
 
 /// A flight on the plane that touches the earth at the middle of the scenario, metres east and north.
@@ -58,29 +59,44 @@ extension RehearsalScenario {
         return LocalFrame(at: GeodeticPosition(sum * (WGS84.semiMajorAxisMetres / sum.length)))
     }
 
-    /// What is wrong with it, in plain words; empty when it can be flown.
-    public var faults: [String] {
-        var faults: [String] = []
+    /// What is wrong with it, in plain words of both languages; empty when it can be flown.
+    public var faults: [BilingualText] {
+        var faults: [BilingualText] = []
+        func add(_ english: String, _ russian: String) {
+            faults.append(BilingualText(english: english, russian: russian))
+        }
         let middle = GeodeticPosition(frame.origin)
         if places.contains(where: { $0.distanceMetres(to: middle) > Self.greatestRadiusMetres }) {
-            faults.append("a place is more than 100 NM from the middle of the exercise")
+            add(
+                "a place is more than 100 NM from the middle of the exercise",
+                "точка удалена от середины тренировки более чем на 100 морских миль")
         }
         if !pairs.allSatisfy({ flights.indices.contains($0.first) && flights.indices.contains($0.second) })
             || !(1...Self.greatestPairs).contains(pairs.count) || flights.count < 2
         {
-            faults.append("1 to \(Self.greatestPairs) pairs of flights keep a distance from each other")
+            add(
+                "1 to \(Self.greatestPairs) pairs of flights keep a distance from each other",
+                "расстояние друг от друга выдерживают от 1 до \(Self.greatestPairs) пар экипажей")
         }
         for flight in flights {
             let speeds = [flight.startMetresPerSecond] + flight.legs.map(\.metresPerSecond)
             if !speeds.allSatisfy({ (10...1_000).contains($0) }) {
-                faults.append("\(flight.name) flies at 20 to 1,940 kt")
+                add(
+                    "\(flight.name) flies at 20 to 1,940 kt",
+                    "\(flight.name): скорость должна быть от 20 до 1940 узлов")
             }
             let bank = flight.performance.bankDegrees
-            if !(1...80).contains(bank) { faults.append("\(flight.name) banks by 1° to 80°") }
+            if !(1...80).contains(bank) {
+                add("\(flight.name) banks by 1° to 80°", "\(flight.name): крен должен быть от 1° до 80°")
+            }
         }
-        if !(1...14_400).contains(durationSeconds) { faults.append("a run lasts 1 s to 4 h") }
+        if !(1...14_400).contains(durationSeconds) {
+            add("a run lasts 1 s to 4 h", "прогон длится от 1 с до 4 ч")
+        }
         if !(minimumMetres > 0 && minimumMetres <= ChordDistance.rangeMetres) {
-            faults.append("the minimum is above 0 and at most 20 NM")
+            add(
+                "the minimum is above 0 and at most 20 NM",
+                "минимум должен быть больше 0 и не больше 20 морских миль")
         }
         return faults
     }

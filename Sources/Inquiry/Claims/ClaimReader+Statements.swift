@@ -62,7 +62,10 @@ extension ClaimReader {
             throw kindNode.fault(
                 "“\(kind)” is no kind of proposition: minimum-distance, entered, violation-count, exercise-held, communication, "
                     + "warning-given, line-state, known-by, agreement-unchanged, nothing-beyond; motive, target and intention "
-                    + "can be written down but not checked")
+                    + "can be written down but not checked",
+                "«\(kind)» — не вид утверждения: есть minimum-distance, entered, violation-count, exercise-held, communication, "
+                    + "warning-given, line-state, known-by, agreement-unchanged, nothing-beyond; motive, target и intention "
+                    + "записать можно, но не проверить")
         }
         faults += node.unknownKeys(allowed: ["id", "kind", "text"] + keys)
         return Proposition(id: id, line: node.line, text: text, kind: kind, statement: statement)
@@ -72,7 +75,9 @@ extension ClaimReader {
         let between = try node.required("between")
         let names = try between.texts(longest: 120)
         guard names.count == 2, names[0].lowercased() != names[1].lowercased() else {
-            throw between.fault("two different names are needed: identifiers, call signs or parties")
+            throw between.fault(
+                "two different names are needed: identifiers, call signs or parties",
+                "нужны два разных имени: идентификаторы, позывные или стороны")
         }
         let atLeast = try node.child("at-least").map(Self.length)
         let atMost = try node.child("at-most").map(Self.length)
@@ -81,8 +86,13 @@ extension ClaimReader {
         case (let length?, nil): bound = .atLeast(length)
         case (nil, let length?): bound = .atMost(length)
         case (.some, .some):
-            throw node.fault("“at-least” and “at-most” are two statements: write two propositions")
-        default: throw node.fault("either “at-least” or “at-most” is needed, with a distance")
+            throw node.fault(
+                "“at-least” and “at-most” are two statements: write two propositions",
+                "«at-least» и «at-most» — это два утверждения: запишите их отдельно")
+        default:
+            throw node.fault(
+                "either “at-least” or “at-most” is needed, with a distance",
+                "нужно «at-least» или «at-most» с расстоянием")
         }
         return MinimumDistance(
             between: names, window: try Self.window(node),
@@ -99,9 +109,14 @@ extension ClaimReader {
         switch (exactly, atLeast, atMost) {
         case (let number?, nil, nil): count = number...number
         case (nil, let low, let high) where low != nil || high != nil:
-            guard low ?? 0 <= high ?? .max else { throw node.fault("“at-least” is more than “at-most”") }
+            guard low ?? 0 <= high ?? .max else {
+                throw node.fault("“at-least” is more than “at-most”", "«at-least» больше, чем «at-most»")
+            }
             count = (low ?? 0)...(high ?? .max)
-        default: throw node.fault("either “exactly”, or “at-least” or “at-most” or both are needed")
+        default:
+            throw node.fault(
+                "either “exactly”, or “at-least” or “at-most” or both are needed",
+                "нужно «exactly» либо «at-least» или «at-most», либо оба последних")
         }
         let minima = try node.child("minima")?.value { (text: String) throws(AirspaceError) in try Minima(parsing: text)
         }
@@ -127,7 +142,9 @@ extension ClaimReader {
         let atLeast = try span(node, "at-least")
         let atMost = try span(node, "at-most")
         guard (atLeast == nil) != (atMost == nil) else {
-            throw node.fault("either “at-least” or “at-most” is needed: how long before")
+            throw node.fault(
+                "either “at-least” or “at-most” is needed: how long before",
+                "нужно «at-least» или «at-most»: за какое время")
         }
         return WarningGiven(
             by: try node.required("by").text(longest: 120), to: try node.child("to")?.text(longest: 120),
@@ -141,7 +158,9 @@ extension ClaimReader {
         let state = try stateNode.text(longest: 40)
         let known = ["normal", "degraded", "suspended", "restored", "working"]
         guard known.contains(state) else {
-            throw stateNode.fault("“\(state)” is none of \(known.joined(separator: ", "))")
+            throw stateNode.fault(
+                "“\(state)” is none of \(known.joined(separator: ", "))",
+                "«\(state)» не подходит: допустимы \(known.joined(separator: ", "))")
         }
         return LineStateAt(
             atUnixSeconds: try time(node.required("at")), state: state, by: try node.child("by")?.text(longest: 120))

@@ -28,9 +28,13 @@ extension ClaimReader {
         }
         let length: Length
         do throws(AirspaceError) { length = try Length(parsing: text) } catch {
-            throw node.fault("“\(written)” is no length: a number with NM, km, m or ft is needed, such as 3 NM")
+            throw node.fault(
+                "“\(written)” is no length: a number with NM, km, m or ft is needed, such as 3 NM",
+                "«\(written)» — не длина: нужно число с NM, km, m или ft, например 3 NM")
         }
-        guard length.value > 0, length.metres < 40_000_000 else { throw node.fault("a length above zero is needed") }
+        guard length.value > 0, length.metres < 40_000_000 else {
+            throw node.fault("a length above zero is needed", "нужна длина больше нуля")
+        }
         return length
     }
 
@@ -44,7 +48,9 @@ extension ClaimReader {
     static func span(_ node: DocumentNode, _ key: String) throws(DocumentFault) -> Double? {
         guard let child = node.child(key) else { return nil }
         let span = try child.value { (text: String) throws(AirspaceError) in try TimeSpan(parsing: text) }
-        guard (0...366 * 86_400).contains(span.seconds) else { throw child.fault("a span from 0 s to 366 d is needed") }
+        guard (0...366 * 86_400).contains(span.seconds) else {
+            throw child.fault("a span from 0 s to 366 d is needed", "нужен промежуток времени от 0 s до 366 d")
+        }
         return span.seconds
     }
 
@@ -54,9 +60,10 @@ extension ClaimReader {
         if let from = node.child("from") { window.from = try time(from) }
         if let to = node.child("to") { window.to = try time(to) }
         if let from = window.from, let to = window.to {
-            guard from <= to else { throw node.fault("“from” is after “to”") }
+            guard from <= to else { throw node.fault("“from” is after “to”", "время «from» позже времени «to»") }
             guard to - from <= Double(ApproachMeasurement.longestWindowSeconds) else {
-                throw node.fault("a window of more than 31 days is not looked at")
+                throw node.fault(
+                    "a window of more than 31 days is not looked at", "промежуток больше 31 суток не рассматривается")
             }
         }
         return window
@@ -71,7 +78,8 @@ extension ClaimReader {
                 upper: try Self.level(node, "upper"))
         }
         guard zone != nil || volume != nil else {
-            throw node.fault("either “area” or the “zone” of an agreement is needed")
+            throw node.fault(
+                "either “area” or the “zone” of an agreement is needed", "нужно «area» или «zone» из соглашения")
         }
         return Entered(
             who: try node.required("who").text(longest: 120), volume: volume, name: zone ?? "",
@@ -87,13 +95,18 @@ extension ClaimReader {
         let polygon = try node.required("polygon")
         var corners: [GeodeticPosition] = []
         for corner in try polygon.elements() { corners.append(try position(corner)) }
-        guard (3...1_000).contains(corners.count) else { throw polygon.fault("3 to 1,000 corners are needed") }
+        guard (3...1_000).contains(corners.count) else {
+            throw polygon.fault("3 to 1,000 corners are needed", "нужно от 3 до 1000 вершин")
+        }
         return .polygon(corners)
     }
 
     private static func position(_ node: DocumentNode) throws(DocumentFault) -> GeodeticPosition {
         let elements = try node.elements()
-        guard elements.count == 2 else { throw node.fault("a latitude and a longitude are needed: [48.99, 2.52]") }
+        guard elements.count == 2 else {
+            throw node.fault(
+                "a latitude and a longitude are needed: [48.99, 2.52]", "нужны широта и долгота: [48.99, 2.52]")
+        }
         return GeodeticPosition(
             latitudeDegrees: try elements[0].number(in: -90...90),
             longitudeDegrees: try elements[1].number(in: -180...180))

@@ -28,13 +28,15 @@ public struct ClaimReader {
     }
 
     private static func words(_ fault: DocumentFault) -> String {
-        fault.keys.isEmpty ? fault.reason : fault.keys.joined(separator: " / ") + ": " + fault.reason
+        fault.keys.isEmpty ? fault.reason.english : fault.keys.joined(separator: " / ") + ": " + fault.reason.english
     }
 
     private mutating func claim(_ root: DocumentNode) throws(DocumentFault) -> Claim {
         faults += root.unknownKeys(allowed: ["claim", "by", "said", "source", "text", "chain", "propositions"])
         let version = try root.required("claim").count(in: 0...1_000)
-        guard version == Self.version else { throw root.fault("claim: \(Self.version) is what can be read") }
+        guard version == Self.version else {
+            throw root.fault("claim: \(Self.version) is what can be read", "прочитать можно claim: \(Self.version)")
+        }
         var claim = Claim(by: "", saidUnixSeconds: nil, source: nil, text: nil, chain: [], propositions: [])
         if let by = attempt({ () throws(DocumentFault) in try root.required("by").text(longest: 500) }) {
             claim.by = by
@@ -52,19 +54,22 @@ public struct ClaimReader {
         }
         let nodes = try root.required("propositions").elements()
         guard nodes.count <= Claim.mostPropositions else {
-            throw root.fault("there are more than \(Claim.mostPropositions) propositions")
+            throw root.fault(
+                "there are more than \(Claim.mostPropositions) propositions",
+                "утверждений больше \(Claim.mostPropositions)")
         }
         var seen: Set<String> = []
         for node in nodes {
             do throws(DocumentFault) {
                 let proposition = try proposition(node)
                 if !seen.insert(proposition.id).inserted {
-                    faults.append(node.fault("the id “\(proposition.id)” is given twice"))
+                    faults.append(
+                        node.fault("the id “\(proposition.id)” is given twice", "id «\(proposition.id)» указан дважды"))
                 }
                 claim.propositions.append(proposition)
             } catch { faults.append(error) }
         }
-        if nodes.isEmpty { faults.append(root.fault("there is no proposition")) }
+        if nodes.isEmpty { faults.append(root.fault("there is no proposition", "нет ни одного утверждения")) }
         return claim
     }
 
@@ -73,7 +78,8 @@ public struct ClaimReader {
         let described = try node.child("anonymous")?.text(longest: 500)
         guard (from == nil) != (described == nil) else {
             throw node.fault(
-                "a link of the chain has either “from” or “anonymous” (what is said of a source without a name)")
+                "a link of the chain has either “from” or “anonymous” (what is said of a source without a name)",
+                "в звене цепочки стоит либо «from», либо «anonymous» (что говорится об источнике без имени)")
         }
         var time: Double?
         if let at = node.child("at") { time = try Self.time(at) }

@@ -23,7 +23,10 @@ public struct BriefingPage: Sendable {
         if !faults.isEmpty {
             body +=
                 "<div class=\"bad\"><p><strong>This plan can't be flown yet. / План пока выполнять нельзя.</strong></p><ul>"
-            for fault in faults { body += "<li>\(fault.description.escapedForHTML)</li>" }
+            for fault in faults {
+                body += "<li>\(fault.description.escapedForHTML)<br>"
+                body += "<span lang=\"ru\">\(fault.description(in: .russian).escapedForHTML)</span></li>"
+            }
             body += "</ul></div>\n"
         }
         body +=

@@ -14,7 +14,7 @@ struct RulesNode {
     /// - Throws: `StationError.rules` for text that is no YAML, with the line.
     init(text: String, path: String) throws(StationError) {
         do throws(DocumentFault) { node = try DocumentNode(yaml: text) } catch {
-            throw StationError.rules(path: path, line: error.line, reason: error.reason)
+            throw StationError.rules(path: path, line: error.line, reason: error.reason.english)
         }
         self.path = path
         name = "the file"
@@ -51,7 +51,7 @@ struct RulesNode {
     }
 
     private func members() throws(StationError) -> [(key: String, line: Int, value: DocumentNode)] {
-        do throws(DocumentFault) { return try node.entries() } catch { throw fault(error.reason) }
+        do throws(DocumentFault) { return try node.entries() } catch { throw fault(error.reason.english) }
     }
 
     /// The elements of a list.
@@ -59,13 +59,13 @@ struct RulesNode {
         do throws(DocumentFault) {
             return try node.elements().map { RulesNode($0, path: path, name: name) }
         } catch {
-            throw fault(error.reason)
+            throw fault(error.reason.english)
         }
     }
 
     /// Text.
     func text() throws(StationError) -> String {
-        do throws(DocumentFault) { return try node.text() } catch { throw fault(error.reason) }
+        do throws(DocumentFault) { return try node.text() } catch { throw fault(error.reason.english) }
     }
 
     /// A plain number.

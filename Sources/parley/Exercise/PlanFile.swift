@@ -44,7 +44,7 @@ struct PlanFile {
             note = "No agreement was given: the plan was checked by itself alone."
             if let plan { faults += PlanCheck(plan).faults }
         }
-        self.faults = faults.sorted { ($0.line ?? 0, $0.reason) < ($1.line ?? 0, $1.reason) }
+        self.faults = faults.sorted { ($0.line ?? 0, $0.reason.english) < ($1.line ?? 0, $1.reason.english) }
     }
 
     /// The plan, or its faults as the reason why there is none.

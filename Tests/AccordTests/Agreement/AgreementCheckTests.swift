@@ -23,7 +23,7 @@ struct AgreementCheckTests {
         // The second shows a rule that tells as little as can be, and is told what that means.
         let isLittle = name.hasPrefix("east-south")
         #expect(check.cautions.count == (isLittle ? 1 : 0), "\(check.cautions)")
-        #expect(check.cautions.allSatisfy { $0.reason.contains("without velocity") })
+        #expect(check.cautions.allSatisfy { $0.reason.english.contains("without velocity") })
         #expect(check.agreement != nil)
     }
 
@@ -150,6 +150,7 @@ struct AgreementCheckTests {
         let found = list.first { $0.description.contains(slip.says) }
         #expect(found != nil, "faults: \(check.faults) cautions: \(check.cautions)")
         if slip.isCaution { #expect(check.faults == []) }
+        expectRussian(check.faults + check.cautions)
         let lines = changed.split(separator: "\n", omittingEmptySubsequences: false)
         let expected: Int
         if let at = slip.at {
@@ -167,6 +168,7 @@ struct AgreementCheckTests {
             try ExampleAgreements.bytes("west-east.agreement.yaml"), nowUnixSeconds: 1_600_000_000)
         #expect(check.faults == [])
         #expect(check.cautions.map(\.line) == [11])
+        expectRussian(check.cautions)
     }
 
     @Test func severalFaultsAreAllNamed() throws {
@@ -175,14 +177,19 @@ struct AgreementCheckTests {
             .replacing("purpose: exercise", with: "purpose: party")
         let check = AgreementCheck(Array(text.utf8))
         #expect(check.faults.count == 3, "\(check.faults)")
+        expectRussian(check.faults)
         #expect(check.faults.map(\.line) == check.faults.map(\.line).sorted { ($0 ?? 0) < ($1 ?? 0) })
     }
 
     @Test func tellsWhatIsNoDocumentAtAll() {
         for text in ["", "- a", "a: [", "agreement", "\u{0}", "a: b: c"] {
-            #expect(!AgreementCheck(Array(text.utf8)).faults.isEmpty, "\(text)")
+            let check = AgreementCheck(Array(text.utf8))
+            #expect(!check.faults.isEmpty, "\(text)")
+            expectRussian(check.faults)
         }
-        #expect(AgreementCheck([0xFF, 0xFE]).faults.first?.reason.contains("UTF-8") == true)
+        let noText = AgreementCheck([0xFF, 0xFE])
+        #expect(noText.faults.first?.reason.english.contains("UTF-8") == true)
+        expectRussian(noText.faults)
     }
 
     @Test func findsOneKeyInTwoHands() throws {
@@ -191,9 +198,10 @@ struct AgreementCheckTests {
         let other = try #require(text.firstMatch(of: /certificate: (sha256:2551\S+)/)).1
         let certificate = try #require(text.firstMatch(of: /certificate: (sha256:c88e\S+)/)).1
         let check = AgreementCheck(Array(text.replacing(other, with: certificate).utf8))
-        #expect(check.faults.contains { $0.reason.contains("same certificate") })
+        #expect(check.faults.contains { $0.reason.english.contains("same certificate") })
         let named = AgreementCheck(Array(text.replacing("  EAST:\n    name", with: "  WEST2:\n    name").utf8))
-        #expect(named.faults.contains { $0.reason.contains("they must be the same") }, "\(key)")
+        #expect(named.faults.contains { $0.reason.english.contains("they must be the same") }, "\(key)")
+        expectRussian(check.faults + named.faults)
     }
 
     /// Every key that the page describes is one that is read, and with a second party what it shows would hold.
@@ -203,7 +211,8 @@ struct AgreementCheckTests {
         #expect(blocks.count >= 6)
         let check = AgreementCheck(Array(blocks.joined(separator: "\n").utf8))
         #expect(
-            check.faults.allSatisfy { $0.reason.contains("EAST") || $0.reason.contains("two parties") },
+            check.faults.allSatisfy { $0.reason.english.contains("EAST") || $0.reason.english.contains("two parties") },
             "\(check.faults)")
+        expectRussian(check.faults + check.cautions)
     }
 }

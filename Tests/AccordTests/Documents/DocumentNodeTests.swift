@@ -21,6 +21,7 @@ struct DocumentNodeTests {
         #expect(element.keys == ["a", "b", "2", "c"])
         let fault = #expect(throws: DocumentFault.self) { try element.count(in: 0...9) }
         #expect(fault?.description == "line 5: a / b / 2 / c: a whole number is needed here")
+        #expect(fault?.description(in: .russian) == "строка 5: a / b / 2 / c: здесь нужно целое число")
     }
 
     @Test(arguments: [
@@ -29,20 +30,20 @@ struct DocumentNodeTests {
         "%YAML 9.9\n---\na",
     ])
     func refusesWhatCouldExplodeOrMeanTwoThings(text: String) {
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: text) }
+        let fault = #expect(throws: DocumentFault.self) { try DocumentNode(yaml: text) }
+        expectRussian(fault.map { [$0] } ?? [])
     }
 
     @Test func refusesWhatIsTooDeepOrTooLarge() {
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: String(repeating: "[", count: 100_000)) }
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: String(repeating: "- ", count: 100_000)) }
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: String(repeating: "? ", count: 100_000)) }
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: String(repeating: "{a: ", count: 1_000)) }
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: String(repeating: "a", count: 600_000)) }
         let staircase = (0..<300).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
-        #expect(throws: DocumentFault.self) { try DocumentNode(yaml: staircase) }
-        #expect(throws: DocumentFault.self) {
-            try DocumentNode(
-                yaml: (0..<40).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n") + " b")
+        let deep = (0..<40).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n") + " b"
+        for text in [
+            String(repeating: "[", count: 100_000), String(repeating: "- ", count: 100_000),
+            String(repeating: "? ", count: 100_000), String(repeating: "{a: ", count: 1_000),
+            String(repeating: "a", count: 600_000), staircase, deep,
+        ] {
+            let fault = #expect(throws: DocumentFault.self) { try DocumentNode(yaml: text) }
+            expectRussian(fault.map { [$0] } ?? [])
         }
     }
 
@@ -78,6 +79,7 @@ struct DocumentNodeTests {
                 }
             }
             let check = AgreementCheck(changed, nowUnixSeconds: 1_633_608_000)
+            #expect((check.faults + check.cautions).allSatisfy { $0.reason.russian.contains(/[а-яё]/) })
             if let agreement = check.agreement, check.faults.isEmpty {
                 whole += 1
                 #expect(!Restatement(agreement).text(in: .russian).isEmpty)
@@ -102,7 +104,7 @@ struct DocumentNodeTests {
             do {
                 _ = try DocumentNode(yaml: "a: " + String(repeating: line, count: 3_000))
                 Issue.record("\(line)")
-            } catch { #expect(error.reason.contains("2500 brackets"), "\(line)") }
+            } catch { #expect(error.reason.english.contains("2500 brackets"), "\(line)") }
         }
     }
 }

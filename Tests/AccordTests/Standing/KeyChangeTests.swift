@@ -91,10 +91,15 @@ struct KeyChangeTests {
                     $0.hasSuffix("certificate: |")
                 }) + 1
         let expired = try #require(check(0...now - 1).cautions.first)
-        #expect(expired.reason.contains("has expired on 2023-11-14") && [line, line + 1].contains(expired.line))
-        #expect(check(0...now + 86_400).cautions.first?.reason.contains("before the term ends") == true)
-        #expect(check(now + 60...4e9).cautions.first?.reason.contains("not valid before") == true)
+        #expect(
+            expired.reason.english.contains("has expired on 2023-11-14") && [line, line + 1].contains(expired.line))
+        #expect(check(0...now + 86_400).cautions.first?.reason.english.contains("before the term ends") == true)
+        #expect(check(now + 60...4e9).cautions.first?.reason.english.contains("not valid before") == true)
         #expect(check(0...4e9).cautions == [] && check(0...4e9).faults == [])
-        #expect(check(nil).faults.first?.reason.contains("no certificate") == true)
+        #expect(check(nil).faults.first?.reason.english.contains("no certificate") == true)
+        let terms: [ClosedRange<Double>?] = [0...now - 1, 0...now + 86_400, now + 60...4e9, nil]
+        for term in terms {
+            expectRussian(check(term).faults + check(term).cautions)
+        }
     }
 }

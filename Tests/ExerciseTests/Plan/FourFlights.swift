@@ -20,7 +20,7 @@ extension ExamplePlan {
         text = text.replacing("crews: [VIPER, SOKOL]", with: "crews: [VIPER, SOKOL, VIPER-2, SOKOL-2]")
         let reader = PlanReader(text)
         guard let plan = reader.plan, reader.faults.isEmpty else {
-            throw ExerciseError.plan(faults: reader.faults.map(\.description))
+            throw ExerciseError.plan(faults: reader.faults.map(\.reason))
         }
         return plan
     }

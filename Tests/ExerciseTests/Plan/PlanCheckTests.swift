@@ -68,7 +68,8 @@ struct PlanCheckTests {
         let plan = try #require(reader.plan)
         let faults = reader.faults + PlanCheck(plan, agreement: Self.terms).faults
         let found = try #require(
-            faults.first { $0.reason.contains(says) }, "\(says) is not among \(faults.map(\.description))")
+            faults.first { $0.reason.english.contains(says) }, "\(says) is not among \(faults.map(\.description))")
+        expectRussian(faults)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = try #require(found.line)
         let wanted = lines.indices.filter { lines[$0].contains(at) }.map { $0 + 1 }
@@ -90,6 +91,7 @@ struct PlanCheckTests {
         let text = ExamplePlan.changed([(old, new)])
         let reader = PlanReader(text)
         let line = try #require(reader.faults.first?.line)
+        expectRussian(reader.faults)
         #expect(
             text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains(at) || at == "participant:"
         )
@@ -99,6 +101,7 @@ struct PlanCheckTests {
         for text in ["", ":", "- a", "plan: 1", "\u{0}\u{1}", "a: [", String(repeating: "[", count: 10_000)] {
             #expect(PlanReader(text).plan == nil)
             #expect(!PlanReader(text).faults.isEmpty)
+            expectRussian(PlanReader(text).faults)
         }
     }
 

@@ -56,6 +56,14 @@ struct ExercisePageTests {
         #expect(html.contains("class=\"zone\"") && html.contains("class=\"danger\""))
     }
 
+    @Test func theFaultsOfThePlanAreInBothLanguages() throws {
+        let plan = try plan([("backup: KILO-2", "backup: KILO")])
+        let html = BriefingPage(plan, sha256: "ab", faults: PlanCheck(plan).faults).html
+        check(html)
+        #expect(html.contains("contact / backup: the backup is the primary frequency itself<br>"))
+        #expect(html.contains("contact / backup: запасная частота — та же, что и основная</span>"))
+    }
+
     @Test func everyCrewAndGroundUnitHasACard() throws {
         let html = KneeboardPage(try plan()).html
         check(html)

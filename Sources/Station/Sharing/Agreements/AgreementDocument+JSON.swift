@@ -57,7 +57,8 @@ extension DocumentFault {
         writer.object {
             if let line { $0.field("line", line) }
             $0.field("keys", keys.joined(separator: " / "))
-            $0.field("reason", reason)
+            $0.field("reason", reason.english)
+            $0.field("reasonRu", reason.russian)
         }
     }
 }

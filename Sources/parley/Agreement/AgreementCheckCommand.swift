@@ -23,8 +23,7 @@ struct AgreementCheckCommand: ParsableCommand {
         let file = try AgreementFile(path: file)
         let check = AgreementCheck(
             file.bytes, nowUnixSeconds: Date().timeIntervalSince1970, certificateTerm: CertificateTerm.of)
-        file.say(
-            check.faults.map { "\(file.path): \($0)" } + check.cautions.map { "\(file.path): caution: \($0)" })
+        file.say(check.lines(in: language.languages).map { "\(file.path): \($0)" })
         guard check.faults.isEmpty, let agreement = check.agreement else { throw ExitCode(1) }
         let restatement = Restatement(agreement)
         let texts = language.languages.map { restatement.text(in: $0) }

@@ -151,6 +151,17 @@ struct AgreementText: Decodable {
         var line: Int?
         var keys: String
         var reason: String
+        /// The reason in Russian.
+        var reasonRu: String
+
+        /// The caution in English, and beneath it in Russian.
+        var text: String {
+            func said(_ caution: String, _ word: String, _ reason: String) -> String {
+                let place = [line.map { "\(word) \($0)" }, keys.isEmpty ? nil : keys]
+                return "\(caution): \(place.compactMap { $0 }.joined(separator: ", ")): \(reason)"
+            }
+            return said("caution", "line", reason) + "\n" + said("предупреждение", "строка", reasonRu)
+        }
     }
 
     var sha256: String
@@ -179,13 +190,8 @@ struct AgreementText: Decodable {
         return differences.isEmpty ? clauses : clauses + "\n\n" + differences
     }
 
-    /// What is allowed and yet worth a second thought, a line each.
-    var cautionsText: String {
-        cautions.map { caution in
-            let place = [caution.line.map { "line \($0)" }, caution.keys.isEmpty ? nil : caution.keys]
-            return "caution: \(place.compactMap { $0 }.joined(separator: ", ")): \(caution.reason)"
-        }.joined(separator: "\n")
-    }
+    /// What is allowed and yet worth a second thought, a line each in both languages.
+    var cautionsText: String { cautions.map(\.text).joined(separator: "\n") }
 
     /// What is other than in the version that holds, and than in the one that it answers.
     var differencesText: String {

@@ -14,18 +14,21 @@ struct ExerciseCheck: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The plan.", valueName: "plan.yaml")) var plan: String
     @Option(help: ArgumentHelp("The agreement to hold it against.", valueName: "agreement.yaml"))
     var agreement: String?
+    @Option(help: ArgumentHelp("en, ru or both.", valueName: "language")) var language = RestatementLanguage.both
     @Flag(help: "Only the faults, no restatement.") var quiet = false
 
     func run() async throws {
         try await exercising {
             let file = try PlanFile(plan, agreement: agreement)
-            for fault in file.faults { announce("\(plan): \(fault)") }
+            for fault in file.faults {
+                for language in language.languages { announce("\(plan): \(fault.description(in: language))") }
+            }
             guard file.faults.isEmpty, let read = file.plan else { throw ExitCode.failure }
             if quiet { return }
             let restatement = PlanRestatement(read)
             announce("\(read.identifier), version \(read.version): no faults. \(file.note ?? "")")
             announce("SHA-256 \(file.sha256)\n")
-            output(Array((restatement.text(.english) + "\n" + restatement.text(.russian)).utf8))
+            output(Array(language.languages.map { restatement.text($0) }.joined(separator: "\n").utf8))
         }
     }
 }

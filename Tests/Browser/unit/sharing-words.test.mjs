@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { setLanguage } from '../../../Web/app/i18n.js';
-import { catalogues, named, s } from '../../../Web/app/sharing/words.js';
+import { catalogues, faultText, named, s } from '../../../Web/app/sharing/words.js';
 
 test('both languages have every word of what is shared, with the same parameters', () => {
   const { en, ru } = catalogues;
@@ -19,6 +19,15 @@ test('a suspension names who and since when in both languages', () => {
   assert.equal(s('suspended.by', { party: 'EAST', time: '14:02Z' }), 'suspended by EAST since 14:02Z');
   setLanguage('ru');
   assert.equal(s('suspended.by', { party: 'EAST', time: '14:02Z' }), 'приостановлено стороной EAST с 14:02Z');
+});
+
+test('a fault of a document is said in the language of the page', () => {
+  const fault = { line: 12, keys: 'zones / NORTH / upper', reason: 'the upper level must be above the lower one', reasonRu: 'верхняя граница должна быть выше нижней' };
+  setLanguage('en');
+  assert.equal(faultText(fault), 'line 12: zones / NORTH / upper: the upper level must be above the lower one');
+  setLanguage('ru');
+  assert.equal(faultText(fault), 'строка 12: zones / NORTH / upper: верхняя граница должна быть выше нижней');
+  assert.equal(faultText({ ...fault, line: undefined, keys: '' }), 'верхняя граница должна быть выше нижней');
 });
 
 test('what a station names and nobody knows is shown as it is', () => {

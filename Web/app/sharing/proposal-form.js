@@ -4,7 +4,7 @@ import { order } from '../api.js';
 import { make } from '../dom.js';
 import { differences } from './agreement-text.js';
 import { actButton } from './sheet.js';
-import { s } from './words.js';
+import { faultText, s } from './words.js';
 
 export class ProposalForm {
   /** @param {import('./sharing.js').Sharing} sharing @param {import('./sheet.js').Sheet} sheet */
@@ -68,8 +68,7 @@ export class ProposalForm {
       const check = await order('POST', '/api/agreements/check', this.request);
       /** @type {import('./types').DocumentFault[]} */
       const faults = [...check.faults, ...check.cautions];
-      this.result.replaceChildren(...(faults.length === 0 ? [make('li', '', s('agreement.good'))] : faults.map((fault) => make('li', '',
-        `${fault.line === undefined ? '' : `${s('agreement.line', { line: fault.line })}: `}${fault.keys ? `${fault.keys}: ` : ''}${fault.reason}`))));
+      this.result.replaceChildren(...(faults.length === 0 ? [s('agreement.good')] : faults.map(faultText)).map((text) => make('li', '', text)));
       this.differences.replaceChildren(...differences(check));
     });
   }

@@ -44,7 +44,9 @@ export interface Agreement {
 export interface DocumentFault {
   line?: number;
   keys: string;
+  /** In English. */
   reason: string;
+  reasonRu: string;
 }
 
 export interface AgreementText {

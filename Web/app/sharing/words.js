@@ -25,6 +25,15 @@ export function named(prefix, name) {
   return key in en ? s(/** @type {SharingWord} */ (key)) : name;
 }
 
+/**
+ * A fault or caution of a document, with its line and keys, in the language of the page.
+ * @param {import('./types').DocumentFault} fault
+ */
+export function faultText(fault) {
+  const place = `${fault.line === undefined ? '' : `${s('agreement.line', { line: fault.line })}: `}${fault.keys ? `${fault.keys}: ` : ''}`;
+  return place + (language() === 'ru' ? fault.reasonRu : fault.reason);
+}
+
 /** @param {number} metres */
 export function miles(metres) {
   return number(metres / 1852, 1);

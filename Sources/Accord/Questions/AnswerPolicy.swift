@@ -20,6 +20,22 @@ public struct AnswerPolicy: Sendable {
         case unclear
         /// The question is older, or newer, than what the station can look up.
         case outOfTime = "out-of-time"
+        /// The party's own receivers delivered nothing for that time: not to have seen one of ours says nothing.
+        case silent
+        /// The station's own answer could not be written.
+        case notWritten = "not-written"
+        /// No agreement held when the question came.
+        case noAgreement = "no-agreement"
+    }
+
+    /// What the station can know of a time.
+    public enum Coverage: Sendable, Hashable {
+        /// Its own receivers delivered: one of ours would have been seen.
+        case heard
+        /// Its own receivers delivered nothing.
+        case silent
+        /// It is further back, or further ahead, than what is looked up.
+        case outOfTime
     }
 
     /// How questions are answered, as agreed.
@@ -32,10 +48,36 @@ public struct AnswerPolicy: Sendable {
     ///
     /// - Parameter states: the states of all own aircraft around the time asked about, several of each at best.
     /// - Parameter own: the list of our own; a state of another aircraft is passed over.
-    /// - Parameter covered: the time for which the station has its own tracks; a question outside goes to a person.
+    /// - Parameter coverage: what the station can know of the time asked about; what it can't know goes to a person.
     public func verdict(
-        _ question: QuestionBody, states: [OwnTrackState], own: OwnAircraft, covered: ClosedRange<Double>
+        _ question: QuestionBody, states: [OwnTrackState], own: OwnAircraft, coverage: Coverage
     ) -> Verdict {
+        let (sure, possible) = meant(by: question, among: states, own: own)
+        let candidates = possible.sorted()
+        guard terms.isAutomatic else { return .person(.agreed, candidates: candidates) }
+        switch coverage {
+        case .heard: break
+        case .silent: return .person(.silent, candidates: candidates)
+        case .outOfTime: return .person(.outOfTime, candidates: candidates)
+        }
+        if sure.count == 1, possible == sure { return .answer(.ours) }
+        if possible.isEmpty { return .answer(.notKnown) }
+        return .person(possible.count > 1 ? .several : .unclear, candidates: candidates)
+    }
+
+    /// Our own aircraft that may be meant, for a person who answers.
+    ///
+    /// - Parameters:
+    ///   - states: the states of all own aircraft around the time asked about.
+    ///   - own: the list of our own; a state of another aircraft is passed over.
+    public func candidates(for question: QuestionBody, states: [OwnTrackState], own: OwnAircraft) -> [String] {
+        meant(by: question, among: states, own: own).possible.sorted()
+    }
+
+    /// Who is meant for sure, and who may be; the first are among the second.
+    private func meant(
+        by question: QuestionBody, among states: [OwnTrackState], own: OwnAircraft
+    ) -> (sure: Set<String>, possible: Set<String>) {
         let time = question.time.unixSeconds
         let place = GeodeticPosition(latitudeDegrees: question.lat, longitudeDegrees: question.lon)
         var sure: Set<String> = []
@@ -62,11 +104,6 @@ public struct AnswerPolicy: Sendable {
             case (_, nil): break
             }
         }
-        let candidates = possible.union(sure).sorted()
-        guard terms.isAutomatic else { return .person(.agreed, candidates: candidates) }
-        guard covered.contains(time) else { return .person(.outOfTime, candidates: candidates) }
-        if sure.count == 1, possible == sure { return .answer(.ours) }
-        if possible.isEmpty { return .answer(.notKnown) }
-        return .person(sure.count > 1 || possible.count > 1 ? .several : .unclear, candidates: candidates)
+        return (sure, possible)
     }
 }

@@ -14,6 +14,8 @@ public struct PictureEngine: Sendable {
     public private(set) var second: Int?
 
     private var table: TrackTable
+    /// The time of the newest report since the last second.
+    private var newestReport: Double?
     private let feeds: [String]
     private var encounters: EncounterWatch
     var manual = ManualTargetTable()
@@ -46,6 +48,7 @@ public struct PictureEngine: Sendable {
 
     /// Takes a report that came from feed number `feed`.
     public mutating func take(_ report: Report, feed: Int) {
+        newestReport = max(newestReport ?? report.timeUnixSeconds, report.timeUnixSeconds)
         let quality = table.take(report, feed: feed)
         encounters.take(report, quality: quality)
     }
@@ -63,10 +66,11 @@ public struct PictureEngine: Sendable {
         var alerts = monitor.step(at: time, tracks: tracks.alertTracks, candidates: candidates)
         alerts.leftOut.merge(search.leftOut, uniquingKeysWith: +)
         second = newSecond
+        defer { newestReport = nil }
         return PictureSecond(
             second: newSecond, tracks: tracks.tracks, changed: tracks.changed, removed: tracks.removed, alerts: alerts,
-            encounters: encounters.advance(to: newSecond), pairsExamined: search.pairsExamined,
-            detectionSeconds: detectionSeconds)
+            encounters: encounters.advance(to: newSecond), newestReportUnixSeconds: newestReport,
+            pairsExamined: search.pairsExamined, detectionSeconds: detectionSeconds)
     }
 
     /// Names the declared group of each track.
@@ -82,6 +86,7 @@ public struct PictureEngine: Sendable {
     mutating func resetTracks(firstSecond: Int?) {
         table = TrackTable(feeds: feeds)
         encounters = EncounterWatch(rule: rule, clock: measuringClock, startingMidwayAt: firstSecond)
+        newestReport = nil
         second = nil
     }
 

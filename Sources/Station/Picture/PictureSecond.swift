@@ -14,6 +14,8 @@ public struct PictureSecond: Sendable {
     public var alerts: AlertPicture
     /// Encounters that began, changed or ended in this second.
     public var encounters: [PictureEncounter] = []
+    /// When the newest of the reports was made that our own feeds delivered for this second, Unix seconds; nil: they delivered none.
+    public var newestReportUnixSeconds: Double?
     /// Pairs that the detector looked at.
     public var pairsExamined = 0
     /// How long the detection pass took; 0 without a stopwatch.

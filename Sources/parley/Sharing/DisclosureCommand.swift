@@ -48,9 +48,18 @@ struct DisclosureView: Decodable {
     struct Own: Decodable {
         var id: String
         var callsign: String?
-        var lat: Double
-        var lon: Double
+        /// Where we see it; nil: it has landed or fallen silent, and the peer has it still.
+        var lat: Double?
+        var lon: Double?
         var altFt: Double?
+
+        /// Its name, its place and its level.
+        var text: String {
+            let name = (callsign ?? id).padding(toLength: 9, withPad: " ", startingAt: 0)
+            guard let lat, let lon else { return name + " not in the air now           " }
+            let level = altFt.map { String(format: "%6.0f ft", $0) } ?? "     ? ft"
+            return String(format: "%@ %8.4f %9.4f %@", name, lat, lon, level)
+        }
     }
     struct Row: Decodable {
         var own: Own
@@ -65,9 +74,7 @@ struct DisclosureView: Decodable {
     var text: String {
         var lines = ["ours                                  \(peer) is told"]
         for row in rows {
-            let level = row.own.altFt.map { String(format: "%6.0f ft", $0) } ?? "   ? ft"
-            let name = (row.own.callsign ?? row.own.id).padding(toLength: 9, withPad: " ", startingAt: 0)
-            let own = String(format: "%@ %8.4f %9.4f %@", name, row.own.lat, row.own.lon, level)
+            let own = row.own.text
             guard let told = row.told else {
                 lines.append("\(own)  nothing: \(row.withheld ?? "no rule")")
                 continue

@@ -27,14 +27,18 @@ struct QuestionTests {
             position: GeodeticPosition(latitudeDegrees: latitude, longitudeDegrees: 2), levelFeet: level, speedKt: 300)
     }
 
-    private func verdict(_ states: [OwnTrackState], level: Double? = 20_000, automatic: Bool = true, time: Double = 0)
-        -> AnswerPolicy.Verdict
-    {
-        let question = QuestionBody(
-            question: "q", lat: 49, lon: 2, levelFt: level, time: EntryTime(unixSeconds: start + time),
+    private func question(level: Double?) -> QuestionBody {
+        QuestionBody(
+            question: "q", lat: 49, lon: 2, levelFt: level, time: EntryTime(unixSeconds: start),
             by: EntrySamples.person)
-        return AnswerPolicy(terms(automatic: automatic)).verdict(
-            question, states: states, own: own, covered: (start - 3_600)...(start + 60))
+    }
+
+    private func verdict(
+        _ states: [OwnTrackState], level: Double? = 20_000, automatic: Bool = true,
+        coverage: AnswerPolicy.Coverage = .heard
+    ) -> AnswerPolicy.Verdict {
+        AnswerPolicy(terms(automatic: automatic)).verdict(
+            question(level: level), states: states, own: own, coverage: coverage)
     }
 
     @Test func answersClearCases() {
@@ -52,7 +56,18 @@ struct QuestionTests {
         #expect(verdict([state("a1", level: nil)]) == .person(.unclear, candidates: ["a1"]))
         #expect(verdict([state("a1", level: 22_000)]) == .person(.unclear, candidates: ["a1"]))
         #expect(verdict([state("a1")], automatic: false) == .person(.agreed, candidates: ["a1"]))
-        #expect(verdict([], time: 600) == .person(.outOfTime, candidates: []))
+    }
+
+    @Test func saysNothingOfATimeThatItDoesNotKnow() {
+        #expect(verdict([], coverage: .outOfTime) == .person(.outOfTime, candidates: []))
+        #expect(verdict([], coverage: .silent) == .person(.silent, candidates: []))
+        #expect(verdict([state("a1")], coverage: .silent) == .person(.silent, candidates: ["a1"]))
+    }
+
+    @Test func namesWhoMayBeMeant() {
+        let states = [state("a2"), state("a1", level: 22_000), state("foreign"), state("a1", latitude: 47)]
+        let policy = AnswerPolicy(terms())
+        #expect(policy.candidates(for: question(level: 20_000), states: states, own: own) == ["a1", "a2"])
     }
 
     @Test func theBudgetSlides() {

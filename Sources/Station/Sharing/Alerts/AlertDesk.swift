@@ -17,6 +17,10 @@ final class AlertDesk: EntryHandler {
         var writtenUnixSeconds: Double
         /// Where it stands in the record.
         var reference: EntryReference
+        /// When it was stored here, by our clock, Unix seconds; nil: it is ours.
+        var receivedUnixSeconds: Double?
+        /// Whether it came long after it was written: it is no news, and calls nobody.
+        var isLate = false
         /// When the reader's station had stored it, as it signed; nil: it hasn't said so.
         var storedUnixSeconds: Double?
         /// Who of the reader's people pressed that it is seen; nil: nobody yet.
@@ -78,23 +82,26 @@ final class AlertDesk: EntryHandler {
             isOutside = await self.isOutside(received, EntryPermission.isDistress(body))
         }
         take(
-            received.entry, received.scope, peer: received.peer, at: received.reference, isOurs: false,
+            received.entry, received.scope, peer: received.peer, at: received.reference, received,
             isOutside: isOutside)
     }
 
     func take(_ sent: SentEntry) async {
-        take(sent.entry, sent.scope, peer: sent.peer, at: sent.reference, isOurs: true)
+        take(sent.entry, sent.scope, peer: sent.peer, at: sent.reference, nil)
     }
 
+    /// - Parameter received: how it came; nil: it is ours.
     private func take(
-        _ entry: Entry, _ scope: ChannelScope, peer: String, at reference: EntryReference, isOurs: Bool,
+        _ entry: Entry, _ scope: ChannelScope, peer: String, at reference: EntryReference, _ received: ReceivedEntry?,
         isOutside: Bool = false
     ) {
         guard case .agreement(let agreement) = scope else { return }
+        let isOurs = received == nil
         if let body = try? entry.body(AlertBody.self) {
             var shared = Shared(
                 peer: peer, agreement: agreement, body: body, isOurs: isOurs, writtenUnixSeconds: entry.atUnixSeconds,
-                reference: reference)
+                reference: reference, receivedUnixSeconds: received?.receivedUnixSeconds,
+                isLate: received?.isLate ?? false)
             shared.isOutside = isOutside
             alerts.withLock { [shared] in
                 $0.keep(shared, as: shared.key, of: .init(peer: peer, isOurs: isOurs)) { $0.isOver }

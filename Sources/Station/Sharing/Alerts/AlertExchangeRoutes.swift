@@ -58,6 +58,8 @@ extension AlertDesk.Shared {
             $0.field("time", body.time.unixSeconds, decimals: 3)
             $0.field("written", writtenUnixSeconds, decimals: 3)
             $0.field("stored", storedUnixSeconds, decimals: 3)
+            $0.field("received", receivedUnixSeconds, decimals: 3)
+            $0.field("late", isLate)
             $0.field("seen", seenUnixSeconds, decimals: 3)
             seenBy?.write("seenBy", to: &$0)
             $0.field("over", isOver)

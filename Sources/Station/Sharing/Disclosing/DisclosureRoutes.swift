@@ -2,7 +2,7 @@ import Accord
 import Airspace
 import Hummingbird
 
-/// What a peer is told of our aircraft, beside what we see: the same that stands in its record.
+/// What a peer has of our aircraft, beside what we see: exactly what was written to it.
 struct DisclosureRoutes: Sendable {
     let service: DisclosureService
     let shelf: AgreementShelf
@@ -31,39 +31,40 @@ struct DisclosureRoutes: Sendable {
             $0.array("rows") { list in
                 for standing in agreements {
                     guard let (told, book) = service.told(peer, under: standing.identifier) else { continue }
-                    let byTrack = Dictionary(told.map { ($0.identifier.lowercased(), $0) }) { one, _ in one }
-                    for state in states {
-                        let known = byTrack[state.identifier.lowercased()]
-                        let decision = book.decide(
-                            state, from: context.party, to: peer, isOurs: true, isInConflict: false,
-                            flow: standing.flow)
-                        list.object {
-                            $0.field("agreement", standing.identifier)
-                            state.write("own", to: &$0)
-                            known?.body.write("told", to: &$0)
-                            if known == nil, case .refuse(let reason) = decision {
-                                $0.field("withheld", reason.rawValue)
-                            }
-                        }
+                    let rows = DisclosureRow.all(states, told: told) {
+                        book.decide(
+                            $0, from: context.party, to: peer, isOurs: true, isInConflict: false, flow: standing.flow)
                     }
+                    for row in rows { row.write(under: standing.identifier, to: &list) }
                 }
             }
         }
     }
 }
 
-extension OwnTrackState {
-    fileprivate func write(_ name: StaticString, to writer: inout JSONWriter) {
-        writer.object(name) {
-            $0.field("id", identifier)
-            $0.field("callsign", callsign)
-            $0.field("lat", position.latitudeDegrees, decimals: 6)
-            $0.field("lon", position.longitudeDegrees, decimals: 6)
-            $0.field("altFt", levelFeet, decimals: 1)
-            $0.field("speedKt", speedKt, decimals: 1)
-            $0.field("trackDegrees", trackDegrees, decimals: 1)
-            $0.field("time", timeUnixSeconds, decimals: 3)
+extension DisclosureRow {
+    fileprivate func write(under agreement: String, to writer: inout JSONWriter) {
+        writer.object {
+            $0.field("agreement", agreement)
+            $0.object("own") { object in
+                object.field("id", identifier)
+                object.field("callsign", callsign)
+                own?.writePlace(to: &object)
+            }
+            told?.write("told", to: &$0)
+            $0.field("withheld", withheld?.name)
         }
+    }
+}
+
+extension OwnTrackState {
+    fileprivate func writePlace(to writer: inout JSONWriter) {
+        writer.field("lat", position.latitudeDegrees, decimals: 6)
+        writer.field("lon", position.longitudeDegrees, decimals: 6)
+        writer.field("altFt", levelFeet, decimals: 1)
+        writer.field("speedKt", speedKt, decimals: 1)
+        writer.field("trackDegrees", trackDegrees, decimals: 1)
+        writer.field("time", timeUnixSeconds, decimals: 3)
     }
 }
 

@@ -20,6 +20,7 @@ final class DisclosureService: PictureObserver, Service {
     private let waker: AsyncStream<PictureSecond>.Continuation
     private let startUnixSeconds: Double
     private let tellings = Mutex<[String: AgreementTelling]>([:])
+    private let written = Mutex(WrittenTracks())
     /// When telling began anew, by agreement.
     private let restarts = Mutex<[String: Double]>([:])
     private let present = Mutex<[ZoneIntrusion]>([])
@@ -67,11 +68,11 @@ final class DisclosureService: PictureObserver, Service {
     /// The tracks of the last second.
     var lastSecond: PictureSecond? { newest.withLock { $0 } }
 
-    /// What a peer has now under an agreement, and the rules that said so.
-    func told(_ peer: String, under agreement: String) -> (told: [AgreementTelling.Told], book: DisclosureBook)? {
-        tellings.withLock { tellings in
-            tellings[agreement].map { (Array(($0.told[peer] ?? [:]).values), $0.book) }
-        }
+    /// What a peer has now under an agreement, as it was written to it, and the rules that said so.
+    func told(_ peer: String, under agreement: String) -> (told: [WrittenTracks.Track], book: DisclosureBook)? {
+        guard let book = tellings.withLock({ $0[agreement]?.book }) else { return nil }
+        let now = Double(lastSecond?.second ?? 0)
+        return (written.withLock { $0.tracks(of: peer, under: agreement, at: now) }, book)
     }
 
     /// What is remembered from second to second.
@@ -95,7 +96,7 @@ final class DisclosureService: PictureObserver, Service {
         memory.distressed = Set(second.alerts.emergencies.map(\.identifier))
             .intersection(memory.distressed.union(listed))
         let states = second.ownStates()
-        questions.take(states, at: second.second)
+        questions.take(states, newestReport: second.newestReportUnixSeconds, at: second.second)
         let intrusions = memory.watch.step(
             at: time, tracks: second.tracks, party: context.party, zones: zones.active(at: time))
         let before = present.withLock { present in
@@ -161,13 +162,23 @@ final class DisclosureService: PictureObserver, Service {
 
     private func append(_ bodies: [any EntryBody], to peer: String, under standing: StandingAgreement) async {
         guard !bodies.isEmpty, let channel = await channels.channel(to: peer, scope: standing.scope) else { return }
-        let drafts = bodies.compactMap { try? EntryDraft($0) }
-            .filter { EntryPermission.mayWrite($0, in: .agreement, flow: standing.flow) }
-        guard !drafts.isEmpty else { return }
-        do { _ = try await channel.append(drafts) } catch {
-            context.metrics.droppedWrites.add(drafts.count)
+        let allowed = bodies.compactMap { body in (try? EntryDraft(body)).map { (body: body, draft: $0) } }
+            .filter { EntryPermission.mayWrite($0.draft, in: .agreement, flow: standing.flow) }
+        guard !allowed.isEmpty else { return }
+        do {
+            _ = try await channel.append(allowed.map(\.draft))
+            note(allowed.map(\.body), writtenTo: peer, under: standing.identifier)
+        } catch {
+            context.metrics.droppedWrites.add(allowed.count)
             context.logger.error(
                 "what is due to a peer was not written", metadata: ["peer": "\(peer)", "error": "\(error)"])
+        }
+    }
+
+    private func note(_ bodies: [any EntryBody], writtenTo peer: String, under agreement: String) {
+        let names = tellings.withLock { $0[agreement]?.told[peer] } ?? [:]
+        written.withLock {
+            $0.take(bodies, to: peer, under: agreement) { names[$0]?.identifier }
         }
     }
 }

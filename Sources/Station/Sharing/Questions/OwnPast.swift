@@ -5,15 +5,17 @@ struct OwnPast: Sendable {
     /// How far back it reaches, seconds.
     static let keptSeconds = RecentPath.keptSeconds
     private var paths: [String: OwnPath] = [:]
-    private var first: Int?
+    private var heard = HeardTime()
     private var last: Int?
     private var nextForgetting = Int.min
 
     /// Takes the own states of a picture second.
-    mutating func take(_ states: [OwnTrackState], at second: Int) {
+    ///
+    /// - Parameter newestReport: the time of the newest report that our receivers delivered for it, of whatever aircraft; nil: none.
+    mutating func take(_ states: [OwnTrackState], newestReport: Double?, at second: Int) {
         if let last, second < last { self = OwnPast() }
-        first = max(first ?? second, second - Self.keptSeconds)
         last = second
+        heard.take(newestReport, at: second)
         for state in states { paths[state.identifier, default: OwnPath()].take(state) }
         guard second >= nextForgetting else { return }
         nextForgetting = second + 60
@@ -21,11 +23,8 @@ struct OwnPast: Sendable {
         paths = paths.filter { ($0.value.newestUnixSeconds ?? -.infinity) >= earliest }
     }
 
-    /// The time for which it knows where ours were; nil: none yet. The newest reports are on their way: a little ahead counts.
-    var coveredUnixSeconds: ClosedRange<Double>? {
-        guard let first, let last else { return nil }
-        return Double(first) - 1...Double(last) + 15
-    }
+    /// Whether it can know where ours were at a time.
+    func coverage(of time: Double) -> AnswerPolicy.Coverage { heard.coverage(of: time) }
 
     /// Where ours were reported around a time, several places of each at best.
     func states(around time: Double, withinSeconds: Double) -> [OwnTrackState] {

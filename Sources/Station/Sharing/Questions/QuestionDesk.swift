@@ -4,31 +4,6 @@ import Synchronization
 
 /// “Is this yours?”, both ways: what was asked and answered, what waits for a person, and how much of the budget is left.
 final class QuestionDesk: EntryHandler {
-    /// One question.
-    struct Asked: Sendable {
-        /// The other party.
-        var peer: String
-        /// Under which agreement.
-        var agreement: String
-        /// What was asked.
-        var body: QuestionBody
-        /// Whether we asked.
-        var isOurs: Bool
-        /// When it was written, Unix seconds.
-        var writtenUnixSeconds: Double
-        /// The answer; nil: none yet.
-        var answer: AnswerBody?
-        /// When the answer was written.
-        var answeredUnixSeconds: Double?
-        /// Why a person is to answer; nil: none is.
-        var waitsBecause: String?
-        /// Our own aircraft that may be meant, for that person alone.
-        var candidates: [String] = []
-
-        /// What tells it from others.
-        var key: String { QuestionDesk.key(peer, agreement, body.question, isOurs) }
-    }
-
     private struct State {
         var questions = Remembered<Asked>(most: QuestionDesk.most)
         var counts: [String: QuestionCount] = [:]
@@ -54,7 +29,8 @@ final class QuestionDesk: EntryHandler {
         self.sender = sender
     }
 
-    private static func key(_ peer: String, _ agreement: String, _ question: String, _ isOurs: Bool) -> String {
+    /// What tells a question from others.
+    static func key(_ peer: String, _ agreement: String, _ question: String, _ isOurs: Bool) -> String {
         "\(side(peer, agreement, isOurs))|\(question)"
     }
 
@@ -70,16 +46,18 @@ final class QuestionDesk: EntryHandler {
         state.withLock { $0.questions[Self.key(peer, agreement, question, false)] }
     }
 
-    /// Takes where our own aircraft are at a picture second.
-    func take(_ states: [OwnTrackState], at second: Int) { state.withLock { $0.past.take(states, at: second) } }
+    /// Takes where our own aircraft are at a picture second, and how new the newest report is that our receivers delivered for it.
+    func take(_ states: [OwnTrackState], newestReport: Double?, at second: Int) {
+        state.withLock { $0.past.take(states, newestReport: newestReport, at: second) }
+    }
 
     func take(_ received: ReceivedEntry) async {
         guard case .agreement(let agreement) = received.scope else { return }
         if let body = try? received.entry.body(QuestionBody.self) {
             // By our own clock: what the peer says of the time would let it ask as often as it likes.
-            let count = note(
-                body, received.entry, peer: received.peer, agreement, isOurs: false,
-                countedAt: received.receivedUnixSeconds)
+            var asked = Asked(received.peer, agreement, body, isOurs: false, received.entry)
+            (asked.receivedUnixSeconds, asked.isLate) = (received.receivedUnixSeconds, received.isLate)
+            let count = note(asked, countedAt: received.receivedUnixSeconds)
             guard let isWithin = count else { return }
             if received.isHistory {
                 // Its answer follows in the history, if there ever was one.
@@ -88,7 +66,7 @@ final class QuestionDesk: EntryHandler {
                 await answer(body, from: received.peer, under: agreement, isWithin: isWithin)
             }
         } else if let body = try? received.entry.body(AnswerBody.self) {
-            note(body, received.entry, peer: received.peer, agreement, isOurs: true)
+            note(body, received.entry, peer: received.peer, agreement, isOurs: true, isLate: received.isLate)
         }
         tell()
     }
@@ -96,10 +74,10 @@ final class QuestionDesk: EntryHandler {
     func take(_ sent: SentEntry) async {
         guard case .agreement(let agreement) = sent.scope else { return }
         if let body = try? sent.entry.body(QuestionBody.self) {
-            _ = note(
-                body, sent.entry, peer: sent.peer, agreement, isOurs: true, countedAt: sent.entry.atUnixSeconds)
+            let asked = Asked(sent.peer, agreement, body, isOurs: true, sent.entry)
+            _ = note(asked, countedAt: sent.entry.atUnixSeconds)
         } else if let body = try? sent.entry.body(AnswerBody.self) {
-            note(body, sent.entry, peer: sent.peer, agreement, isOurs: false)
+            note(body, sent.entry, peer: sent.peer, agreement, isOurs: false, isLate: false)
         }
         tell()
     }
@@ -107,26 +85,27 @@ final class QuestionDesk: EntryHandler {
     private func tell() { context.hub.publish(event: "sharing", json: Array("{}".utf8)) }
 
     /// Notes a question; false: it is over the budget; nil: one of that name was asked already, and this one is passed over.
-    private func note(
-        _ body: QuestionBody, _ entry: Entry, peer: String, _ agreement: String, isOurs: Bool, countedAt: Double
-    ) -> Bool? {
-        let terms = shelf.agreement(agreement)?.document.agreement.questions
-        let asked = Asked(
-            peer: peer, agreement: agreement, body: body, isOurs: isOurs, writtenUnixSeconds: entry.atUnixSeconds)
+    private func note(_ asked: Asked, countedAt: Double) -> Bool? {
+        let terms = shelf.agreement(asked.agreement)?.document.agreement.questions
+        let side = Self.side(asked.peer, asked.agreement, asked.isOurs)
         return state.withLock { state in
             guard state.questions[asked.key] == nil else { return nil }
-            state.questions.keep(asked, as: asked.key, of: .init(peer: peer, isOurs: isOurs)) { $0.answer != nil }
-            return state.counts[Self.side(peer, agreement, isOurs), default: QuestionCount()]
-                .ask(atUnixSeconds: countedAt, terms)
+            state.questions.keep(asked, as: asked.key, of: .init(peer: asked.peer, isOurs: asked.isOurs)) {
+                $0.answer != nil
+            }
+            return state.counts[side, default: QuestionCount()].ask(atUnixSeconds: countedAt, terms)
         }
     }
 
-    private func note(_ body: AnswerBody, _ entry: Entry, peer: String, _ agreement: String, isOurs: Bool) {
+    private func note(
+        _ body: AnswerBody, _ entry: Entry, peer: String, _ agreement: String, isOurs: Bool, isLate: Bool
+    ) {
         state.withLock { state in
             state.questions.change(Self.key(peer, agreement, body.question, isOurs)) { asked in
                 guard asked.answer == nil else { return }
                 asked.answer = body
                 asked.answeredUnixSeconds = entry.atUnixSeconds
+                asked.isAnswerLate = isLate
                 asked.waitsBecause = nil
             }
         }
@@ -144,20 +123,23 @@ final class QuestionDesk: EntryHandler {
 
     /// Answers a peer's question where the case is clear; else it waits for a person.
     private func answer(_ body: QuestionBody, from peer: String, under agreement: String, isWithin: Bool) async {
-        guard let standing = shelf.agreement(agreement) else { return }
-        guard isWithin else {
-            return await reply(.noComment, to: body, from: peer, under: standing)
+        guard let standing = shelf.agreement(agreement) else {
+            return wait(for: body, from: peer, agreement, because: .noAgreement, candidates: [])
         }
         let terms = standing.document.agreement.questions
+        let policy = AnswerPolicy(terms)
         let own = ours.list.own
-        let verdict = state.withLock { state in
-            AnswerPolicy(terms).verdict(
-                body,
-                states: state.past.states(around: body.time.unixSeconds, withinSeconds: 4 * terms.toleranceSeconds),
-                own: own, covered: state.past.coveredUnixSeconds ?? 0...0)
+        let time = body.time.unixSeconds
+        let (states, coverage) = state.withLock { state in
+            (state.past.states(around: time, withinSeconds: 4 * terms.toleranceSeconds), state.past.coverage(of: time))
         }
+        let verdict =
+            isWithin ? policy.verdict(body, states: states, own: own, coverage: coverage) : .answer(.noComment)
         switch verdict {
-        case .answer(let answer): await reply(answer, to: body, from: peer, under: standing)
+        case .answer(let answer):
+            if await reply(answer, to: body, from: peer, under: standing) { return }
+            let candidates = policy.candidates(for: body, states: states, own: own)
+            wait(for: body, from: peer, agreement, because: .notWritten, candidates: candidates)
         case .person(let reason, let candidates):
             wait(for: body, from: peer, agreement, because: reason, candidates: candidates)
         }
@@ -176,14 +158,19 @@ final class QuestionDesk: EntryHandler {
         }
     }
 
+    /// Writes an automatic answer; false: it could not be written.
     private func reply(
         _ answer: AnswerBody.Answer, to body: QuestionBody, from peer: String, under standing: StandingAgreement
-    ) async {
+    ) async -> Bool {
         let reply = AnswerBody(
             question: body.question, answer: answer, automatic: true, notice: AnswerBody.standardNotice,
             by: .station(context.party))
-        do { _ = try await sender.send([reply], to: peer, under: standing) } catch {
+        do {
+            _ = try await sender.send([reply], to: peer, under: standing)
+            return true
+        } catch {
             context.logger.error("a question was not answered", metadata: ["peer": "\(peer)", "error": "\(error)"])
+            return false
         }
     }
 }

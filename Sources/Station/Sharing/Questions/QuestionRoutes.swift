@@ -130,6 +130,8 @@ extension QuestionDesk.Asked {
             $0.field("levelFt", body.levelFt, decimals: 0)
             $0.field("time", body.time.unixSeconds, decimals: 3)
             $0.field("written", writtenUnixSeconds, decimals: 3)
+            $0.field("received", receivedUnixSeconds, decimals: 3)
+            $0.field("late", isLate)
             body.by.write("by", to: &$0)
             $0.field("waits", waitsBecause)
             $0.array("candidates") { list in candidates.forEach { list.value($0) } }
@@ -138,6 +140,7 @@ extension QuestionDesk.Asked {
                 $0.field("automatic", answer.automatic)
                 $0.field("notice", answer.notice)
                 $0.field("answered", answeredUnixSeconds, decimals: 3)
+                $0.field("answerLate", isAnswerLate)
                 answer.by.write("answeredBy", to: &$0)
             }
         }

@@ -21,6 +21,9 @@ extension EntryIndex {
         if let span = query.writtenUnixSeconds {
             add("writtenUnixSeconds BETWEEN ? AND ?", [span.lowerBound, span.upperBound])
         }
+        if let span = query.storedUnixSeconds {
+            add("storedUnixSeconds BETWEEN ? AND ?", [span.lowerBound, span.upperBound])
+        }
         if let beyond = query.beyond { add(query.latestFirst ? "number < ?" : "number > ?", [beyond]) }
         let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
         let order = query.latestFirst ? "DESC" : "ASC"

@@ -22,6 +22,8 @@ struct EntryQuery: Sendable {
     var direction: EntryDirection?
     /// When their writer wrote them, Unix seconds, both ends included.
     var writtenUnixSeconds: ClosedRange<Double>?
+    /// When they were stored here, by this station's clock, Unix seconds, both ends included.
+    var storedUnixSeconds: ClosedRange<Double>?
     /// The latest first.
     var latestFirst = false
     /// How many at most.

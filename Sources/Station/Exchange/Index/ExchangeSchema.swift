@@ -9,6 +9,10 @@ enum ExchangeSchema {
         migrator.registerMigration("exchange 2: former keys, records that go on beside a restored one") {
             try createSecond($0)
         }
+        migrator.registerMigration("exchange 3: entries by when they were stored") { database in
+            try database.create(
+                index: "exchangeEntryByStoring", on: "exchangeEntry", columns: ["storedUnixSeconds"])
+        }
         return migrator
     }
 

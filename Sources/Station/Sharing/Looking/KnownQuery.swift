@@ -6,14 +6,26 @@ struct KnownQuery: Sendable {
     let context: NodeContext
     let index: EntryIndex
 
+    /// An entry that had been told.
+    struct Item: Sendable {
+        /// The entry.
+        var entry: Entry
+        /// Where it stands.
+        var reference: EntryReference
+        /// When it was stored at the reader's, Unix seconds.
+        var storedUnixSeconds: Double
+        /// Whether it came long after it was written.
+        var isLate: Bool
+    }
+
     /// What one writer had told one reader.
     struct Told: Sendable {
         /// Who wrote.
         var writer: String
         /// Who read.
         var reader: String
-        /// Entries, in the order in which they were told, with when they were stored at the reader's.
-        var entries: [(entry: Entry, reference: EntryReference, storedUnixSeconds: Double)] = []
+        /// Entries, in the order in which they were told.
+        var entries: [Item] = []
         /// Entries written by then of which no receipt says that they had arrived.
         var unconfirmed: [(entry: Entry, reference: EntryReference)] = []
         /// The latest position of each aircraft.
@@ -28,7 +40,7 @@ struct KnownQuery: Sendable {
 
     /// What `party` had been told by `time`, by each party that this station has records of.
     ///
-    /// - Parameter since: entries before it are left out.
+    /// - Parameter since: entries before it are left out: of ours those that were stored before it, of a peer those that were written.
     /// - Throws: what the database says, or a record that can't be read.
     func told(to party: String, by time: Double, since: Double) async throws -> [Told] {
         party == context.party
@@ -39,12 +51,15 @@ struct KnownQuery: Sendable {
     private func toldUs(by time: Double, since: Double) async throws -> [Told] {
         var found: [String: Told] = [:]
         var sizes: [String: UInt64] = [:]
-        var query = EntryQuery(direction: .received, writtenUnixSeconds: since...max(time, since))
-        for one in try await newest(&query) where one.storedUnixSeconds <= time {
+        // Whatever the writer says of the time: its clock may be off, and a file may have come days later.
+        var query = EntryQuery(direction: .received, storedUnixSeconds: since...max(time, since))
+        for one in try await newest(&query) {
             guard let peer = one.peer else { continue }
             sizes[one.reference.origin] = max(sizes[one.reference.origin] ?? 0, one.reference.index + 1)
             found[peer, default: Told(writer: peer, reader: context.party)].entries.append(
-                (one.entry, one.reference, one.storedUnixSeconds))
+                Item(
+                    entry: one.entry, reference: one.reference, storedUnixSeconds: one.storedUnixSeconds,
+                    isLate: one.isLate))
         }
         // What came by the second is not in the index: our own receipts, written when it was stored, tell how far it had come.
         for record in try await RecordedPast.records(
@@ -71,7 +86,12 @@ struct KnownQuery: Sendable {
             // The first receipt that covers it.
             let receipt = try await index.receipt(for: one.reference)
             if let receipt, receipt.atUnixSeconds <= time {
-                told.entries.append((one.entry, one.reference, receipt.atUnixSeconds))
+                // By whichever clock is the kinder: that the peer's is ahead makes nothing late.
+                let came = min(receipt.atUnixSeconds, receipt.receivedUnixSeconds)
+                told.entries.append(
+                    Item(
+                        entry: one.entry, reference: one.reference, storedUnixSeconds: receipt.atUnixSeconds,
+                        isLate: came - one.entry.atUnixSeconds > EntryIntake.lateSeconds))
             } else {
                 told.unconfirmed.append((one.entry, one.reference))
             }

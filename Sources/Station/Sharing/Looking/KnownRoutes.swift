@@ -19,11 +19,13 @@ struct KnownRoutes: Sendable {
                 }
                 let time = try call.unixTime("at") ?? context.clock.now()
                 let since = try call.unixTime("since") ?? time - Self.defaultSeconds
+                guard since <= time else { throw Problem.badRequest("“since” must not be later than “at”") }
                 let told = try await query.told(to: party, by: time, since: since)
                 return Answers.json { writer in
                     writer.object {
                         $0.field("party", party)
                         $0.field("at", time, decimals: 3)
+                        $0.field("since", since, decimals: 3)
                         $0.array("told") { list in for one in told { one.write(to: &list) } }
                     }
                 }
@@ -42,6 +44,7 @@ extension KnownQuery.Told {
                     list.object {
                         Self.write(one.entry, one.reference, to: &$0)
                         $0.field("stored", one.storedUnixSeconds, decimals: 3)
+                        $0.field("late", one.isLate)
                     }
                 }
             }

@@ -13,7 +13,8 @@ extension LineService: EntryHandler {
         }
         take(
             received.entry, from: .theirs, of: received.peer, at: received.reference,
-            receivedUnixSeconds: received.receivedUnixSeconds, isOutside: isOutside, isHistory: received.isHistory)
+            receivedUnixSeconds: received.receivedUnixSeconds, isOutside: isOutside, isHistory: received.isHistory,
+            isLate: received.isLate)
     }
 
     /// Takes an entry of ours. (It is `async` as the protocol has it: a plain one would lose to the protocol's own, which does nothing.)
@@ -36,7 +37,7 @@ extension LineService: EntryHandler {
 
     private func take(
         _ entry: Entry, from side: LineSide, of peer: String, at reference: EntryReference,
-        receivedUnixSeconds: Double? = nil, isOutside: Bool = false, isHistory: Bool
+        receivedUnixSeconds: Double? = nil, isOutside: Bool = false, isHistory: Bool, isLate: Bool = false
     ) {
         if isHistory { historyUnixSeconds = clock.now() }
         var fact: LineFact
@@ -46,6 +47,7 @@ extension LineService: EntryHandler {
             return quarantine(entry, of: peer, at: reference, reason: TerminalText.line("\(error)"))
         }
         fact.isOutside = isOutside
+        fact.lateUnixSeconds = isLate ? receivedUnixSeconds : nil
         // Of what is long past only what a party declared holds on; the journal has the rest.
         if isHistory, fact.heldUnixSeconds < clock.now() - Self.keptSeconds, !fact.isLasting { return }
         if side == .theirs, entry.type == MessageBody.type, (desks[peer]?.items.count ?? 0) >= Self.mostMessages {

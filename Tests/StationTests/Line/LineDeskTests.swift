@@ -32,6 +32,25 @@ import Testing
         #expect(west.closure == .acknowledged)
     }
 
+    @Test func aMessageThatCameLateSaysWhenItCame() throws {
+        var scene = LineScene()
+        try scene.say("EAST", "TI.TRAFFIC clock=11 dist=5NM level=FL350")
+        try scene.say("EAST", "TI.TRAFFIC clock=10 dist=4NM level=FL350")
+        var desk = LineDesk(.init(party: "WEST", peer: "EAST"))
+        for (number, written) in (scene.records["EAST"] ?? []).enumerated() {
+            var fact = try scene.fact(written, by: "EAST", seenBy: "WEST")
+            if number == 0 { fact.lateUnixSeconds = LineScene.start + 90 }
+            _ = desk.take(fact)
+        }
+        let texts = desk.inOrder(desk.items.keys).map { key in
+            var writer = JSONWriter()
+            desk.write(key, at: LineScene.start, to: &writer)
+            return writer.text
+        }
+        #expect(texts.map { $0.contains(#""cameLate":\#(Int(LineScene.start) + 90)"#) } == [true, false])
+        #expect(texts.last?.contains("cameLate") == false)
+    }
+
     @Test func aWrongReadBackIsShownAndSaidAgainUntilItMatches() throws {
         var scene = LineScene()
         let request = try scene.say("WEST", "MAN.TURN_HDG dir=right hdg=270")

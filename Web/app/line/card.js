@@ -2,6 +2,7 @@
 
 import { make, mark, reconcile, write } from '../dom.js';
 import { t, term } from '../i18n.js';
+import { clock, date } from '../units.js';
 import { stepKey } from './sounds.js';
 import { isUnread } from './store.js';
 import { at, number, other, otherLanguage, outcome, own } from './words.js';
@@ -56,6 +57,7 @@ function tagsOf(message, answered) {
   if (message.heard) tags.push(t('line.heard', { channel: message.heard.channel, by: message.heard.by, at: at(message.heard.time) }));
   if (message.late) tags.push(t('line.late'));
   if (message.outside) tags.push(t('line.outside'));
+  if (message.cameLate !== undefined) tags.push(t('line.cameLate', { at: `${date(message.cameLate)} ${clock(message.cameLate)}` }));
   if (message.repeats) tags.push(t('line.repeats', { number: number(message.repeats) }));
   else if (message.answers) tags.push(t('line.answers', { number: number(message.answers) }));
   if (answered?.strangers.includes(message.id)) tags.push(t('line.stranger'));

@@ -54,6 +54,7 @@ export interface Message {
   late?: boolean;
   /** The agreement did not let it be written: it calls nobody. */
   outside?: boolean;
+  cameLate?: number;
   heard?: { channel: string; by: string; time: number };
   replies: string[];
   strangers: string[];

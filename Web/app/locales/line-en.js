@@ -48,6 +48,7 @@ export const lineEn = {
   'line.heardOnly': 'heard, not sent',
   'line.late': 'entered late',
   'line.outside': 'not allowed by the agreement now: it does not call',
+  'line.cameLate': 'late, received {at}',
   'line.repeats': 'says № {number} again',
   'line.answers': 'answers № {number}',
   'line.stranger': 'DOES NOT ANSWER',

@@ -48,6 +48,7 @@ export const lineRu = {
   'line.heardOnly': 'услышано, не передано',
   'line.late': 'внесено позже',
   'line.outside': 'соглашение сейчас этого не допускает: сигнала нет',
+  'line.cameLate': 'поздно, получено {at}',
   'line.repeats': 'повторяет № {number}',
   'line.answers': 'ответ на № {number}',
   'line.stranger': 'НЕ ОТВЕЧАЕТ НА СООБЩЕНИЕ',

@@ -101,7 +101,8 @@ struct LineDesk: Sendable {
         count(note.identifier, of: fact.side)
         let item = LineItem(
             note: note, reference: fact.reference, atUnixSeconds: fact.atUnixSeconds,
-            heldUnixSeconds: fact.heldUnixSeconds, order: order, isOutside: fact.isOutside)
+            heldUnixSeconds: fact.heldUnixSeconds, order: order, isOutside: fact.isOutside,
+            lateUnixSeconds: fact.lateUnixSeconds)
         items[key] = item
         marks.noteArrival(of: key)
         if receipts.time(of: item, from: fact.side.other) == nil { unreceived.insert(key) }

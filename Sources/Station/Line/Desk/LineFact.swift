@@ -15,6 +15,8 @@ struct LineFact: Sendable {
     var content: Content
     /// Whether the agreement did not let it be written when it came: it is shown, and calls nobody.
     var isOutside = false
+    /// When it came, by our clock, where that was long after it was written; nil: it came in time, or is ours.
+    var lateUnixSeconds: Double?
 
     /// Since when it is held here: a time that only the peer's clock has reached can't keep it.
     var heldUnixSeconds: Double { min(atUnixSeconds, receivedUnixSeconds ?? atUnixSeconds) }

@@ -27,6 +27,8 @@ struct LineItem: Sendable, Hashable {
     var order: EntryOrder
     /// Whether it is outside the standing of the agreement: ``LineFact/isOutside``.
     var isOutside = false
+    /// When it came, by our clock, where that was long after it was written; nil: it came in time, or is ours.
+    var lateUnixSeconds: Double?
 }
 
 /// What has been said about a message, whether or not the message itself has come already.

@@ -32,6 +32,7 @@ extension LineDesk {
             object.field("reason", progress.stillOpen?.rawValue)
             object.field("reader", progress.exchange.reader)
             if item.isOutside { object.field("outside", true) }
+            object.field("cameLate", item.lateUnixSeconds, decimals: 3)
             writeHearing(note, to: &object)
             writeReplies(key, progress, to: &object)
             writeMarks(key, to: &object)

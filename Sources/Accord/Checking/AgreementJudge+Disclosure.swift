@@ -97,8 +97,9 @@ extension AgreementJudge {
             )
         }
         let minimum = agreement.classMinima(inZone: rule.zone).largest.horizontal
+        // What is finer while a conflict lasts helps nobody to find one.
         let uncertainty = DisclosedUncertainty(
-            precision: rule.conflictPrecision ?? precision, speedMetresPerSecond: DisclosedUncertainty.assumedSpeed)
+            precision: precision, speedMetresPerSecond: DisclosedUncertainty.assumedSpeed)
         if uncertainty.horizontalMetres > 4 * minimum.metres {
             let unknown = Length(uncertainty.horizontalMetres / 1852, .nauticalMiles).rounded
             caution(

@@ -113,6 +113,9 @@ struct AgreementCheckTests {
             says: "too late", isCaution: true, at: "while-conflict"),
         Slip(find: "every: 5 s", replace: "every: 2 s", says: "at least time-grid"),
         Slip(
+            find: "every: 2 s\n", replace: "every: 2 s\n    delay: 90 s\n    while-conflict: {delay: 0 s}\n",
+            says: "wider than “NORTH”", at: "- rule: east-north-fine"),
+        Slip(
             find: "while-conflict: {grid: 0.1 NM", replace: "while-conflict: {grid: 2 NM", says: "must not be coarser"),
         Slip(
             find: "aircraft: {callsigns: [AFR*, RYR*]}", replace: "aircraft: {callsigns: [\"*\"]}", says: "no call sign"

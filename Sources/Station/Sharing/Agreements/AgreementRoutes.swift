@@ -32,7 +32,9 @@ struct AgreementRoutes: Sendable {
             Route(method: "POST", template: "/api/agreements/check", roles: Access.everyRole) { call in
                 try call.allowQuery()
                 let fields = try RequestFields(call.body, known: ["document", "counters"])
-                let check = AgreementCheck(try fields.document("document"), nowUnixSeconds: context.clock.now())
+                let check = AgreementCheck(
+                    try fields.document("document"), nowUnixSeconds: context.clock.now(),
+                    certificateTerm: CertificateTerm.of)
                 let countered = try await countered(
                     by: check, try fields.optionalText("counters", maximum: 64))
                 return Answers.json { check.write(comparedWith: countered, to: &$0) }

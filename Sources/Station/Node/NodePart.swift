@@ -9,10 +9,13 @@ protocol NodePart: Sendable {
     var services: [any Service] { get }
     /// What it does with entries of peers, and with the station's own.
     var entryHandlers: [any EntryHandler] { get }
+    /// The other parties as they stand now, for whoever asks how the station stands.
+    func peers() async -> [PeerStanding]
 }
 
 extension NodePart {
     var routes: [Route] { [] }
     var services: [any Service] { [] }
     var entryHandlers: [any EntryHandler] { [] }
+    func peers() async -> [PeerStanding] { [] }
 }

@@ -10,8 +10,10 @@ struct NodeRoutes: Sendable {
     private let certificateSHA256: String
     private let startedUnixSeconds: Double
     private let isEncrypted: Bool
+    private let parts: [any NodePart]
 
-    init(_ node: OpenedNode, isEncrypted: Bool) {
+    init(_ node: OpenedNode, isEncrypted: Bool, parts: [any NodePart]) {
+        self.parts = parts
         context = node.context
         certificateSHA256 = node.certificateSHA256
         startedUnixSeconds = node.context.clock.now()
@@ -23,7 +25,10 @@ struct NodeRoutes: Sendable {
             Route(method: "GET", template: "/api/station", access: .machine) { call in
                 try call.allowQuery()
                 let standing = await context.privateRecord.standing
-                return Answers.json { write(standing, to: &$0) }
+                var peers: [PeerStanding] = []
+                for part in parts { peers += await part.peers() }
+                let all = peers
+                return Answers.json { write(standing, all, to: &$0) }
             },
             Route(method: "GET", template: "/api/storage", roles: Access.everyRole) { call in
                 try call.allowQuery()
@@ -43,7 +48,7 @@ struct NodeRoutes: Sendable {
         ]
     }
 
-    private func write(_ standing: PrivateRecord.Standing, to writer: inout JSONWriter) {
+    private func write(_ standing: PrivateRecord.Standing, _ peers: [PeerStanding], to writer: inout JSONWriter) {
         let now = context.clock.now()
         let picture = context.board.current
         writer.object {
@@ -67,6 +72,7 @@ struct NodeRoutes: Sendable {
             $0.field("tracks", picture.tracks.count)
             $0.field("conflicts", picture.alerts.alerts.count)
             $0.array("feeds") { list in for feed in picture.feeds { feed.write(to: &list) } }
+            $0.array("peers") { list in for peer in peers { peer.write(to: &list) } }
         }
     }
 }

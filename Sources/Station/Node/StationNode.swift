@@ -76,7 +76,7 @@ public struct StationNode: Sendable {
         let control = SessionGate(desk: desk, transport: .control, party: context.party)
         let common =
             opened.watch.routes(desk: desk, log: opened.log) + OperatorRoutes(desk: desk).routes
-            + NodeRoutes(opened, isEncrypted: !isLoopback).routes + parts.flatMap(\.routes)
+            + NodeRoutes(opened, isEncrypted: !isLoopback, parts: parts).routes + parts.flatMap(\.routes)
         routes = common + opened.sessionRoutes(page)
         pageServer = try NodeServer(
             responder: opened.responder(routes, page),

@@ -20,6 +20,8 @@ struct SharingPart: NodePart {
     let zones: ZoneDesk
     /// Writes entries under an agreement.
     let sender: AgreementSender
+    private let exchange: ExchangePart
+    private let clock: NodeClock
 
     /// Composes it, over the exchange with peers.
     ///
@@ -66,6 +68,14 @@ struct SharingPart: NodePart {
         self.ours = ours
         self.zones = zones
         self.sender = sender
+        self.exchange = exchange
+        clock = context.clock
+    }
+
+    func peers() async -> [PeerStanding] {
+        await PeerStanding.all(
+            exchange.register.all.map(\.name), channels: exchange.table.states(),
+            standings: Array(agreements.standings.values), atUnixSeconds: clock.now())
     }
 
     /// How long may pass until a peer tells of an aircraft again, seconds, by the rule that it names; nil: what it tells is not shown.

@@ -6,7 +6,12 @@ import Station
 struct StationStatus: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Say how the running station stands.",
-        discussion: "It needs no operator: whoever may open the control socket may ask.")
+        discussion: """
+            It needs no operator: whoever may open the control socket may ask. Of each peer it says how its records reach us, and of each \
+            agreement with it whether it holds or who has suspended it since when:
+
+              Peer                 EAST: connected; SEINE-1 suspended by EAST since 14:02Z
+            """)
 
     @OptionGroup var place: NodePlace
 
@@ -43,6 +48,7 @@ struct StationStatus: AsyncParsableCommand {
         var tracks: Int
         var conflicts: Int
         var feeds: [Feed]
+        var peers: [PeerLine]
     }
 
     func run() async throws {
@@ -65,6 +71,9 @@ struct StationStatus: AsyncParsableCommand {
             for feed in status.feeds {
                 announce("Source               \(feed.name): \(feed.state), \(feed.reports) reports")
             }
+            let now = Date().timeIntervalSince1970
+            for peer in status.peers { announce("Peer                 \(peer.text(atUnixSeconds: now))") }
+            if status.peers.isEmpty { announce("Peers                none yet: parley station peer add") }
         }
     }
 }

@@ -9,8 +9,8 @@ struct Parley: AsyncParsableCommand {
         version: WatchStation.version,
         subcommands: [
             WatchCommand.self, StationCommand.self, AgreementCommand.self, DisclosureCommand.self,
-            AskCommand.self, KnownCommand.self, OursCommand.self, ZoneCommand.self, DistressCommand.self,
-            LineCommand.self,
+            AskCommand.self, AnswerCommand.self, AlertCommand.self, KnownCommand.self, OursCommand.self,
+            ZoneCommand.self, DistressCommand.self, LineCommand.self,
             ExerciseCommand.self, ClaimCommand.self, ExtractCommand.self, ReviewCommand.self,
             ProbeCommand.self, RecordCommand.self,
         ])

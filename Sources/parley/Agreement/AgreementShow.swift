@@ -5,7 +5,11 @@ import Station
 /// `parley agreement show`: where the agreements stand.
 struct AgreementShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show where the agreements stand, and what one of them says in both languages.")
+        commandName: "show", abstract: "Show where the agreements stand, and what one of them says in both languages.",
+        discussion: """
+            Without a name all are listed. With one it says who has put forward, signed, suspended or ended it, the meetings that are on \
+            record, and every clause in English and in Russian.
+            """)
 
     @OptionGroup var acting: ActingOperator
 
@@ -29,6 +33,7 @@ struct AgreementShow: AsyncParsableCommand {
             let text = try await AgreementText.fetch(hash, of: identifier, from: acting.station)
             if document { return print(text.document, terminator: "") }
             announce(view.summary)
+            if !view.meetings.isEmpty { announce(view.meetingsText) }
             announce(text.wholeText)
         }
     }

@@ -15,6 +15,21 @@ struct AgreementView: Decodable {
         var at: Double
         var ends: Double
     }
+    struct Meeting: Decodable {
+        var party: String
+        var held: Double
+        var place: String
+        var present: [String]
+        var agreed: [String]
+        var open: [String]
+
+        /// What is said of it, a line each.
+        var lines: [String] {
+            ["meeting of \(UTCTime.string(unixSeconds: held)), \(place), entered by \(party)"]
+                + (present.isEmpty ? [] : ["  present: \(present.joined(separator: "; "))"])
+                + agreed.map { "  agreed: \($0)" } + open.map { "  open: \($0)" }
+        }
+    }
     struct Signature: Decodable {
         var party: String
         var at: Double
@@ -42,6 +57,7 @@ struct AgreementView: Decodable {
     var suspensions: [Suspension]
     var ending: Ending?
     var open: [Version]
+    var meetings: [Meeting]
 
     private struct All: Decodable { var agreements: [AgreementView] }
 
@@ -107,6 +123,9 @@ struct AgreementView: Decodable {
         }
         return lines.joined(separator: "\n")
     }
+
+    /// What the parties' people said face to face, the last ones; empty when no meeting is on record.
+    var meetingsText: String { meetings.flatMap(\.lines).map { "  \($0)" }.joined(separator: "\n") }
 }
 
 /// What a version says, in both languages.

@@ -120,7 +120,7 @@ class ExerciseTest(unittest.TestCase):
             page.wait_for_selector('#exercise [data-card="check-in"][data-state="passed"]')
             page.wait_for_selector('#exercise [data-card="approach"][aria-current="step"]')
             page.wait_for_selector("#exercise .exercise-range b")
-        words = [(west, "Approach", "NM", "SIMULATED"), (east, "Сближение", "м. мили", "ИМИТАЦИЯ")]
+        words = [(west, "Approach", "NM", "SIMULATED"), (east, "Сближение", "мор. мили", "ИМИТАЦИЯ")]
         for page, card, unit, mark in words:
             self.assertIn(card, page.inner_text('#exercise [data-card="approach"]'))
             self.assertIn(mark, page.inner_text("#exercise .exercise-head"))

@@ -2,7 +2,8 @@
 
 import { StationError } from './api.js';
 import { byId } from './dom.js';
-import { t } from './i18n.js';
+import { language, t } from './i18n.js';
+import { notSignedInRu, refusalsRu } from './locales/refusals-ru.js';
 
 export class Dialog {
   /** @param {string} id @param {() => Promise<void>} send throws when the station refuses, or `Error` with words for the person */
@@ -57,10 +58,29 @@ export class Dialog {
   }
 }
 
-/** @param {unknown} problem */
+/**
+ * What went wrong, in the language of the page as far as it has words for it.
+ * @param {unknown} problem
+ */
 export function problemText(problem) {
   if (problem instanceof StationError) {
-    return problem.status === 0 ? t('dialog.unreachable') : t('dialog.failed', { detail: problem.message });
+    if (problem.status === 0) return t('dialog.unreachable');
+    const known = language() === 'ru' ? refusalsRu[problem.status] : undefined;
+    return known ?? t('dialog.failed', { detail: problem.message });
   }
   return problem instanceof Error ? problem.message : String(problem);
+}
+
+/**
+ * Asks the station with a name and a password. Where they do not fit, nobody is to be told to sign in: that is what they are doing.
+ * @template T
+ * @param {() => Promise<T>} ask @returns {Promise<T>}
+ */
+export async function withPassword(ask) {
+  try {
+    return await ask();
+  } catch (problem) {
+    if (problem instanceof StationError && problem.status === 401 && language() === 'ru') throw new Error(notSignedInRu);
+    throw problem;
+  }
 }

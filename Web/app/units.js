@@ -33,7 +33,7 @@ export function distanceUnitMetres() {
  */
 export function distanceUnit(value, decimals) {
   if (current === 'metric') return t('unit.km');
-  // A decimal fraction takes a form of its own in Russian: 3,2 м. мили.
+  // A decimal fraction takes a form of its own in Russian: 3,2 мор. мили.
   return t('unit.NM', { count: decimals > 0 ? 0.5 : value });
 }
 

@@ -10,7 +10,7 @@ const state = (more) => ({ party: 'west', agreements: [], peers: [], zones: [], 
 
 /** @param {object} [more] */
 const alert = (more = {}) => ({
-  peer: 'east', agreement: 'w-e', alert: 'x-1', ours: false, kind: 'loss', level: 'alarm', tracks: ['ours', 'theirs'], written: 1, over: false, ...more,
+  peer: 'east', agreement: 'w-e', alert: 'x-1', ours: false, kind: 'loss', level: 'alarm', tracks: ['ours', 'theirs'], written: 1, late: false, over: false, ...more,
 });
 
 /** @param {object} [more] */
@@ -24,7 +24,9 @@ test('an alert of a peer calls until it is over, seen, or calls in the picture i
   setLanguage('en');
   const keys = (/** @type {object} */ more, /** @type {object} */ seen = {}) => callsOf(state({ alerts: [alert(more)] }), picture(seen)).map((call) => call.key);
   assert.deepEqual(keys({}), ['alert east w-e x-1']);
-  for (const more of [{ ours: true }, { over: true }, { seenBy: { name: 'Lt', role: 'watch officer' } }, { level: 'advisory' }, { outside: true }]) {
+  for (const more of [
+    { ours: true }, { over: true }, { seenBy: { name: 'Lt', role: 'watch officer' } }, { level: 'advisory' }, { outside: true }, { late: true, received: 90_000 },
+  ]) {
     assert.deepEqual(keys(more), [], JSON.stringify(more));
   }
   const conflict = { id: 'a', a: '3949ea', b: 'east:theirs', inLoss: true, since: 1, secondsToLoss: 0, horizontalMetres: 1 };
@@ -38,11 +40,12 @@ test('a zone says who and how soon, in both languages, and an entry that has hap
   });
   const both = state({ zones: [zone('EX1', 40), zone('EX2', 0)] });
   setLanguage('en');
-  assert.deepEqual(callsOf(both, picture()).map((call) => [call.text, call.isPressing]), [
+  assert.deepEqual(callsOf(both, picture()).map((call) => [call.text.replace('\u00a0', ' '), call.isPressing]), [
     ['EX2: 3949ea is inside, not entitled', true], ['EX1: 3949ea enters in 40 s, 2.0 NM, not entitled', false],
   ]);
   setLanguage('ru');
   assert.match(callsOf(both, picture())[0].text, /^EX2: .*внутри без допуска$/);
+  assert.match(callsOf(both, picture())[1].text, /через 40 с, 2,0\u00a0мор\. мили, без допуска$/);
   setLanguage('en');
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { setLanguage } from '../../../Web/app/i18n.js';
-import { catalogues, faultText, named, s } from '../../../Web/app/sharing/words.js';
+import { catalogues, faultText, lateText, named, s } from '../../../Web/app/sharing/words.js';
 
 test('both languages have every word of what is shared, with the same parameters', () => {
   const { en, ru } = catalogues;
@@ -32,4 +32,25 @@ test('a fault of a document is said in the language of the page', () => {
 
 test('what a station names and nobody knows is shown as it is', () => {
   assert.equal(named('link', '<b>new</b>'), '<b>new</b>');
+});
+
+test('what came late says so with the date, in both languages', () => {
+  setLanguage('en');
+  assert.equal(lateText(true, 1_446_542_645), 'late, received 2015-11-03 09:24:05');
+  assert.equal(lateText(false, 1_446_542_645), '');
+  assert.equal(lateText(undefined, undefined), '');
+  setLanguage('ru');
+  assert.equal(lateText(true, 1_446_542_645), 'поздно, получено 2015-11-03 09:24:05');
+  setLanguage('en');
+});
+
+test('every duty and every reason has words in both languages', () => {
+  const names = {
+    owed: ['safety-alerts', 'line-checks', 'messages', 'zones', 'questions'],
+    reason: ['agreed', 'several', 'unclear', 'out-of-time', 'silent', 'not-written', 'no-agreement'],
+    withheld: ['not-ours', 'not-in-force', 'suspended', 'no-rule', 'not-named', 'outside', 'level-unknown', 'not-yet'],
+  };
+  for (const words of [catalogues.en, catalogues.ru]) {
+    for (const [family, list] of Object.entries(names)) for (const name of list) assert.ok(`${family}.${name}` in words, `${family}.${name}`);
+  }
 });

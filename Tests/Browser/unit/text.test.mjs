@@ -58,8 +58,8 @@ test('distances, in both systems and languages', () => {
   assert.equal(units.level(23650), 'FL237');
   assert.equal(units.level(-300), 'FL−003');
   setLanguage('ru');
-  assert.equal(plain(units.distance(9260)), '5,00 м. мили');
-  assert.equal(plain(units.distance(18520, 0)), '10 м. миль');
+  assert.equal(plain(units.distance(9260)), '5,00 мор. мили');
+  assert.equal(plain(units.distance(18520, 0)), '10 мор. миль');
   assert.equal(plain(units.level(23650)), 'ЭП 237');
   units.setUnitSystem('metric');
   assert.equal(plain(units.distance(9260)), '9,26 км');

@@ -1,7 +1,7 @@
 /** Signing in. The picture stays on the screen behind it when a session has only expired. */
 
 import { fetchSession, orderOnce } from '../api.js';
-import { Dialog } from '../dialog.js';
+import { Dialog, withPassword } from '../dialog.js';
 import { byId } from '../dom.js';
 import { t } from '../i18n.js';
 
@@ -28,6 +28,6 @@ export class LoginDialog {
     await fetchSession();
     const password = this.password.value;
     this.password.value = '';
-    this.take(await orderOnce('POST', '/api/session', { name: this.name.value.trim(), password }));
+    this.take(await withPassword(() => orderOnce('POST', '/api/session', { name: this.name.value.trim(), password })));
   }
 }

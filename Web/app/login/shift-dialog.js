@@ -1,7 +1,7 @@
 /** Handing the watch over: both officers sign, each with the own password, and the page is the relieving officer's from then on. */
 
 import { order } from '../api.js';
-import { Dialog } from '../dialog.js';
+import { Dialog, withPassword } from '../dialog.js';
 import { byId } from '../dom.js';
 import { t } from '../i18n.js';
 
@@ -38,11 +38,11 @@ export class ShiftDialog {
     this.fromPassword.value = '';
     this.toPassword.value = '';
     const notes = this.notes.value.trim().replace(/\s*\n\s*/g, '; ');
-    this.take(await order('POST', '/api/shifts', {
+    this.take(await withPassword(() => order('POST', '/api/shifts', {
       post: this.post.value.trim(),
       from: { name: this.leaving, password: passwords[0] },
       to: { name: this.to.value.trim(), password: passwords[1] },
       ...(notes === '' ? {} : { notes }),
-    }));
+    })));
   }
 }

@@ -5,6 +5,7 @@ import { make } from '../dom.js';
 import { language } from '../i18n.js';
 import { clock, date } from '../units.js';
 import { clauses } from './agreement-text.js';
+import { MeetingForm } from './meeting-form.js';
 import { ProposalForm } from './proposal-form.js';
 import { Sheet, actButton } from './sheet.js';
 import { named, s } from './words.js';
@@ -66,14 +67,15 @@ export class AgreementSheet {
       const { party: who, at, ends, reason } = agreement.ending;
       card.append(make('p', 'agreement-suspension', s('agreement.ending', { party: who, time: `${date(at)} ${clock(at)}`, ends: `${date(ends)} ${clock(ends)}`, reason })));
     }
-    if (agreement.suspensions.length > 0 && agreement.owed) card.append(make('p', 'note', s('agreement.owed', { owed: agreement.owed.join(', ') })));
+    if (agreement.suspensions.length > 0 && agreement.owed) card.append(make('p', 'note', s('agreement.owed', { owed: agreement.owed.map((duty) => named('owed', duty)).join(', ') })));
     if (['in-force', 'suspended'].includes(agreement.state)) card.append(this.acts(agreement, party));
     for (const version of agreement.open) card.append(this.version(agreement.agreement, version, party));
     for (const meeting of agreement.meetings) {
       card.append(make('p', 'note', s('agreement.meeting', {
         time: `${date(meeting.held)} ${clock(meeting.held)}`, place: meeting.place, agreed: meeting.agreed.join('; ') || '–', open: meeting.open.join('; ') || '–',
-      })));
+      }) + (meeting.present.length > 0 ? ` – ${s('agreement.present', { present: meeting.present.join(', ') })}` : '')));
     }
+    if (['in-force', 'suspended'].includes(agreement.state)) card.append(new MeetingForm(this.sharing, this.sheet, agreement.agreement).element);
     return card;
   }
 

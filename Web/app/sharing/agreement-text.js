@@ -1,6 +1,7 @@
 /** What a version of an agreement says, in both languages side by side, and what is other than in another version. */
 
 import { make } from '../dom.js';
+import { language } from '../i18n.js';
 import { s } from './words.js';
 
 /**
@@ -24,6 +25,26 @@ export function differences(text) {
   return [head, table];
 }
 
+/**
+ * A fault or a caution with its place, in the language of the page where the station has the words.
+ * @param {import('./types').DocumentFault} fault
+ */
+export function faultText(fault) {
+  const reason = language() === 'ru' ? fault.reasonRu ?? fault.reason : fault.reason;
+  return `${fault.line === undefined ? '' : `${s('agreement.line', { line: fault.line })}: `}${fault.keys ? `${fault.keys}: ` : ''}${reason}`;
+}
+
+/**
+ * What may be signed and is worth a second thought.
+ * @param {import('./types').DocumentFault[]} found @returns {HTMLElement[]} nothing where there is none
+ */
+function cautions(found) {
+  if (found.length === 0) return [];
+  const list = make('ul', 'agreement-cautions');
+  list.append(...found.map((one) => make('li', '', faultText(one))));
+  return [make('h4', '', s('agreement.cautions')), list];
+}
+
 /** @param {import('./types').AgreementText} text @returns {HTMLElement[]} */
 export function clauses(text) {
   const table = make('div', 'both-languages');
@@ -35,5 +56,5 @@ export function clauses(text) {
     table.append(make('span', 'clause-keys', clause.keys), english, russian);
   }
   const answered = text.answered && text.answered.comparedWith !== text.comparedWith ? differences(text.answered) : [];
-  return [...differences(text), ...answered, table];
+  return [...cautions(text.cautions), ...differences(text), ...answered, table];
 }

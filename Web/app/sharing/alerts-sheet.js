@@ -2,10 +2,10 @@
 
 import { order } from '../api.js';
 import { make } from '../dom.js';
-import { number } from '../i18n.js';
-import { clock } from '../units.js';
+import { t } from '../i18n.js';
+import { METRES_PER_NM, clock, distance, verticalDistance } from '../units.js';
 import { Sheet, actButton, showRows } from './sheet.js';
-import { named, s } from './words.js';
+import { lateText, named, s } from './words.js';
 
 const MOST_ROWS = 60;
 
@@ -32,13 +32,16 @@ export class AlertsSheet {
     row.dataset.level = alert.over ? 'over' : alert.level;
     row.dataset.ours = String(alert.ours);
     const numbers = [
-      alert.secondsToLoss === undefined ? '' : `${number(alert.secondsToLoss)} s`, alert.horizontalNM === undefined ? '' : `${number(alert.horizontalNM, 1)} NM`,
-      alert.verticalFt === undefined ? '' : `${number(alert.verticalFt)} ft`, alert.zone ?? '', alert.over ? s('alerts.over') : '', alert.outside ? s('alerts.outside') : '',
+      alert.secondsToLoss === undefined ? '' : t('unit.seconds', { count: Math.round(alert.secondsToLoss) }),
+      alert.horizontalNM === undefined ? '' : distance(alert.horizontalNM * METRES_PER_NM, 1),
+      alert.verticalFt === undefined ? '' : verticalDistance(alert.verticalFt), alert.zone ?? '', alert.over ? s('alerts.over') : '',
+      alert.outside ? s('alerts.outside') : '',
     ].filter((text) => text !== '');
     row.append(
       make('h3', '', `${named('kind', alert.kind)} · ${named('level', alert.level)} · ${s(alert.ours ? 'alerts.toPeer' : 'alerts.fromPeer', { peer: alert.peer })} · ${clock(alert.written)}`),
       make('p', 'note', `${alert.tracks.map((track) => track.slice(0, 5).toUpperCase()).join(' – ')}  ${numbers.join(', ')}`),
       make('p', 'note', [
+        lateText(alert.late, alert.received),
         alert.ours ? (alert.stored === undefined ? s('alerts.notStored') : s('alerts.stored', { time: clock(alert.stored) })) : '',
         alert.seenBy ? s('alerts.seen', { name: alert.seenBy.name, time: clock(alert.seen ?? 0) }) : s('alerts.notSeen'),
       ].filter((text) => text !== '').join(' · ')));

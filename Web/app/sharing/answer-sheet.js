@@ -5,11 +5,23 @@ import { make } from '../dom.js';
 import { number } from '../i18n.js';
 import { clock, level } from '../units.js';
 import { Sheet, actButton } from './sheet.js';
-import { named, s } from './words.js';
+import { lateText, named, s } from './words.js';
 
 /** Whether somebody is writing something at this moment. */
 function isTyping() {
   return document.activeElement?.matches('input, select, textarea') ?? false;
+}
+
+/** Why a person is to answer where the station could not look who of ours was near. */
+const BLIND_REASONS = ['out-of-time', 'silent', 'no-agreement'];
+
+/**
+ * Who of ours may be meant: where the station could not look, nobody found is not nobody there.
+ * @param {import('./types').Question} question @param {(id: string) => string} nameOf
+ */
+export function candidatesText(question, nameOf) {
+  if (question.candidates.length > 0) return s('answer.candidates', { candidates: question.candidates.map(nameOf).join(', ') });
+  return s(BLIND_REASONS.includes(question.waits ?? '') ? 'answer.unknown' : 'answer.none');
 }
 
 /** Older ones wait in the list and don't come up. */
@@ -53,8 +65,9 @@ export class AnswerSheet {
     }
     this.sheet.body.replaceChildren(
       make('p', 'subject', place), make('p', 'note', s('answer.because', { reason: named('reason', question.waits ?? '') })),
-      make('p', 'note', question.candidates.length > 0 ? s('answer.candidates', { candidates: question.candidates.map((id) => this.sharing.display.picture.nameOf(id)).join(', ') }) : s('answer.none')),
-      make('p', 'note', s('answer.notice')), buttons);
+      make('p', 'note', candidatesText(question, (id) => this.sharing.display.picture.nameOf(id))), make('p', 'note', s('answer.notice')), buttons);
+    const late = lateText(question.late, question.received);
+    if (late !== '') this.sheet.body.prepend(make('p', 'note late', late));
     this.sheet.open(s('answer.title', { peer: question.peer }));
     // On no button: a key that was meant for something else must not answer another party.
     this.sheet.title.tabIndex = -1;

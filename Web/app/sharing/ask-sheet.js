@@ -3,9 +3,9 @@
 import { get, order } from '../api.js';
 import { button, byId, make } from '../dom.js';
 import { number } from '../i18n.js';
-import { clock, level } from '../units.js';
+import { clock, distance, level } from '../units.js';
 import { Sheet, actButton } from './sheet.js';
-import { miles, s } from './words.js';
+import { s } from './words.js';
 import { answerText } from './questions-sheet.js';
 
 export class AskSheet {
@@ -58,7 +58,7 @@ export class AskSheet {
       /** @type {{candidates: {id: string, callsign?: string, horizontalMetres: number}[]}} */
       const found = await get(`/api/questions/candidates?track=${encodeURIComponent(id)}`);
       candidates.replaceChildren(make('li', 'note', s(found.candidates.length > 0 ? 'ask.candidates' : 'ask.noCandidates')),
-        ...found.candidates.map((one) => make('li', '', s('ask.candidate', { name: one.callsign || one.id, distance: miles(one.horizontalMetres) }))));
+        ...found.candidates.map((one) => make('li', '', s('ask.candidate', { name: one.callsign || one.id, distance: distance(one.horizontalMetres, 1) }))));
     });
   }
 

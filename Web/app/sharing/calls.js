@@ -3,7 +3,8 @@
  * record that is broken. Pure: the state goes in, the calls come out.
  */
 
-import { miles, named, s } from './words.js';
+import { distance } from '../units.js';
+import { named, s } from './words.js';
 
 /**
  * @typedef {object} Call
@@ -28,7 +29,7 @@ export function callsOf(state, picture) {
 export function intrusionText(intrusion, picture) {
   const track = picture.nameOf(intrusion.track);
   return intrusion.secondsToEntry === 0 ? s('zones.inside', { track })
-    : s('zones.entering', { track, seconds: Math.round(intrusion.secondsToEntry), distance: miles(intrusion.distanceMetres) });
+    : s('zones.entering', { track, seconds: Math.round(intrusion.secondsToEntry), distance: distance(intrusion.distanceMetres, 1) });
 }
 
 /** @param {import('./types').SharingState} state @returns {Call[]} */
@@ -51,7 +52,7 @@ function intrusions(state, picture) {
 }
 
 /**
- * A conflict that stands in the picture as an alarm calls there; so does an emergency.
+ * A conflict that stands in the picture as an alarm calls there; so does an emergency. What came late is no news and calls nobody.
  * @param {import('./types').SharingState} state @param {import('../picture.js').Picture} picture @returns {Call[]}
  */
 function alertsOfPeers(state, picture) {
@@ -59,7 +60,8 @@ function alertsOfPeers(state, picture) {
     ...picture.conflicts.filter((conflict) => conflict.level === 'alarm').flatMap((conflict) => [conflict.a, conflict.b]),
     ...picture.emergencies.map((emergency) => emergency.id),
   ]);
-  return state.alerts.filter((alert) => !alert.ours && !alert.over && !alert.outside && !alert.seenBy && alert.level === 'alarm').map((alert) => ({
+  const pressing = state.alerts.filter((alert) => !alert.ours && !alert.late && !alert.outside && !alert.over && !alert.seenBy && alert.level === 'alarm');
+  return pressing.map((alert) => ({
     key: `alert ${alert.peer} ${alert.agreement} ${alert.alert}`,
     text: s('calls.alert', { peer: alert.peer, kind: named('kind', alert.kind), zone: alert.zone ? ` ${alert.zone}` : '' }),
     // The peer's own aircraft, as it stands in this picture.

@@ -2,7 +2,8 @@
 
 import { get } from '../api.js';
 import { make } from '../dom.js';
-import { language, number } from '../i18n.js';
+import { language, number, t } from '../i18n.js';
+import { METRES_PER_NM, distance, level, verticalDistance } from '../units.js';
 import { Sheet } from './sheet.js';
 import { named, s } from './words.js';
 
@@ -12,7 +13,6 @@ const REFRESH_MILLISECONDS = 1000;
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 420;
 const HEIGHT = 320;
-const FEET_PER_LEVEL = 100;
 const MINUTES_PER_DEGREE = 60;
 
 export class DisclosureSheet {
@@ -59,20 +59,34 @@ export class DisclosureSheet {
   }
 }
 
+/**
+ * How exactly and how late it is told.
+ * @param {NonNullable<Row['told']>} told
+ */
+function precisionText(told) {
+  const late = Math.round(told.delaySeconds + told.timeGridSeconds / 2);
+  return `±${distance((told.gridNM / 2) * METRES_PER_NM, 2)} ±${verticalDistance(told.levelGridFt / 2)} +${t('unit.seconds', { count: late })}`;
+}
+
+/**
+ * Whether we see it now: one that has landed or fallen silent may still be with the peer.
+ * @param {Row['own']} own @returns {own is Row['own'] & { lat: number, lon: number }}
+ */
+function isSeen(own) {
+  return own.lat !== undefined && own.lon !== undefined;
+}
+
 /** @param {Row} row */
 function line(row) {
   const tr = make('tr');
   tr.dataset.aircraft = row.own.id;
   const { told } = row;
   const cells = told ? [
-    told.track, `${number(told.lat, 3)} ${number(told.lon, 3)}`, told.levelFt === undefined ? '–' : `FL${String(Math.round(told.levelFt / FEET_PER_LEVEL)).padStart(3, '0')}`,
-    s('disclosure.within', {
-      miles: number(told.gridNM / 2, 2), feet: number(told.levelGridFt / 2, 0),
-      seconds: number(told.delaySeconds + told.timeGridSeconds / 2, 0),
-    }),
+    told.track, `${number(told.lat, 3)} ${number(told.lon, 3)}`, level(told.levelFt), precisionText(told),
     told.rule + (told.emergency ? ` · ${told.emergency}` : ''),
   ] : [s('disclosure.nothing'), '', '', '', named('withheld', row.withheld ?? 'no-rule')];
-  tr.append(make('td', '', row.own.callsign || row.own.id), ...cells.map((text) => make('td', '', text)));
+  const name = row.own.callsign || row.own.id;
+  tr.append(make('td', '', isSeen(row.own) ? name : s('disclosure.gone', { aircraft: name })), ...cells.map((text) => make('td', '', text)));
   return tr;
 }
 
@@ -83,7 +97,7 @@ function line(row) {
 function frameOf(rows) {
   let south = 90, north = -90, west = 180, east = -180;
   for (const { own, told } of rows) {
-    for (const place of told ? [own, told] : [own]) {
+    for (const place of [...(isSeen(own) ? [own] : []), ...(told ? [told] : [])]) {
       south = Math.min(south, place.lat);
       north = Math.max(north, place.lat);
       west = Math.min(west, place.lon);
@@ -114,7 +128,7 @@ function drawing(title, rows, frame, isTold) {
     return element;
   };
   for (const { own, told } of rows) {
-    const place = isTold ? told : own;
+    const place = isTold ? told : isSeen(own) ? own : undefined;
     if (!place) continue;
     if (isTold && told && told.gridNM > 0) {
       const half = (told.gridNM / 2 / MINUTES_PER_DEGREE) * frame.scale;

@@ -4,7 +4,7 @@ import { button, make, write } from '../dom.js';
 import { number } from '../i18n.js';
 import { clock, level } from '../units.js';
 import { Sheet, showRows } from './sheet.js';
-import { named, s } from './words.js';
+import { lateText, named, s } from './words.js';
 
 const MOST_ROWS = 60;
 
@@ -37,7 +37,7 @@ export class QuestionsSheet {
       make('p', 'note', s('ask.told', {
         lat: number(question.lat, 4), lon: number(question.lon, 4), level: question.levelFt === undefined ? s('ask.noLevel') : level(question.levelFt), time: clock(question.time),
       })),
-      make('p', '', answerText(question)));
+      make('p', '', [answerText(question), lateText(question.late, question.received)].filter((text) => text !== '').join(' · ')));
     if (!question.ours && question.waits && !question.answer) {
       row.append(button('text-button', s('answer.title', { peer: question.peer }), () => {
         this.sheet.close();
@@ -55,5 +55,5 @@ export class QuestionsSheet {
 export function answerText(question) {
   if (!question.answer) return s('answer.open');
   const by = question.automatic ? s('answer.automatic') : s('answer.byPerson', { name: question.answeredBy?.name ?? '' });
-  return `${named('answer', question.answer)} (${by})`;
+  return `${named('answer', question.answer)} (${by}${question.answerLate ? `, ${s('answer.late')}` : ''})`;
 }

@@ -38,7 +38,7 @@ export interface Agreement {
   suspensions: { party: string; by: By; reason: string; since: number }[];
   ending?: { party: string; reason: string; at: number; ends: number };
   open: OpenVersion[];
-  meetings: { party: string; held: number; place: string; agreed: string[]; open: string[] }[];
+  meetings: { party: string; held: number; place: string; present: string[]; agreed: string[]; open: string[] }[];
 }
 
 export interface DocumentFault {
@@ -118,6 +118,8 @@ export interface SharedAlert {
   zone?: string;
   written: number;
   stored?: number;
+  received?: number;
+  late: boolean;
   seen?: number;
   seenBy?: By;
   /** Its agreement did not let it be written: it calls nobody. */
@@ -135,11 +137,14 @@ export interface Question {
   levelFt?: number;
   time: number;
   written: number;
+  received?: number;
+  late: boolean;
   by: By;
   waits?: string;
   candidates: string[];
   answer?: string;
   automatic?: boolean;
+  answerLate?: boolean;
   answeredBy?: By;
 }
 
@@ -152,7 +157,7 @@ export interface Budget {
 
 export interface DisclosureRow {
   agreement: string;
-  own: { id: string; callsign?: string; lat: number; lon: number; altFt?: number; trackDegrees?: number };
+  own: { id: string; callsign?: string; lat?: number; lon?: number; altFt?: number; trackDegrees?: number };
   told?: {
     track: string; lat: number; lon: number; levelFt?: number; trackDegrees?: number; gridNM: number; levelGridFt: number;
     timeGridSeconds: number; delaySeconds: number; rule: string; emergency?: string;

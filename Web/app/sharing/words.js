@@ -1,8 +1,9 @@
 /** The words of what is shared between parties, in English and in Russian. */
 
-import { language, number } from '../i18n.js';
+import { language } from '../i18n.js';
 import { sharingEn as en } from '../locales/sharing-en.js';
 import { sharingRu as ru } from '../locales/sharing-ru.js';
+import { clock, date } from '../units.js';
 
 /** @typedef {keyof typeof en} SharingWord */
 
@@ -34,9 +35,12 @@ export function faultText(fault) {
   return place + (language() === 'ru' ? fault.reasonRu : fault.reason);
 }
 
-/** @param {number} metres */
-export function miles(metres) {
-  return number(metres / 1852, 1);
+/**
+ * That something came long after it was written, and when; nothing where it came in time.
+ * @param {boolean | undefined} isLate @param {number | undefined} received
+ */
+export function lateText(isLate, received) {
+  return isLate && received !== undefined ? s('late', { time: `${date(received)} ${clock(received)}` }) : '';
 }
 
 /** Every key of both catalogues, for a test. */

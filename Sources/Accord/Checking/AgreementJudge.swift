@@ -37,7 +37,9 @@ struct AgreementJudge {
         judgeZones(agreement, &overlaps)
         judgeMinima(agreement, &overlaps)
         if overlaps.isExhausted {
-            fault(["zones"], "the zones are too many and too detailed to be compared: leave out corners")
+            fault(
+                ["zones"], "the zones are too many and too detailed to be compared: leave out corners",
+                "зон слишком много и они слишком подробны, чтобы их сравнить: уменьшите число вершин")
         }
         judgeFrequencies(agreement)
         judgeDisclosure(agreement)

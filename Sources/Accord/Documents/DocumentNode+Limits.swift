@@ -21,6 +21,10 @@ extension DocumentNode {
     }
 
     private func check(_ count: Int, _ most: Int, _ noun: String) throws(DocumentFault) {
-        guard count <= most else { throw fault("there are \(count) \(noun) here: at most \(most) can be") }
+        guard count <= most else {
+            throw fault(
+                "there are \(count) \(noun) here: at most \(most) can be",
+                "элементов здесь \(count): допустимо не больше \(most)")
+        }
     }
 }

@@ -97,7 +97,8 @@ extension AgreementReader {
         if corners > AgreementLimits.zoneCorners, let node = root.child("zones") {
             faults.add(
                 node.fault(
-                    "the zones have \(corners) corners in all: at most \(AgreementLimits.zoneCorners) can be"))
+                    "the zones have \(corners) corners in all: at most \(AgreementLimits.zoneCorners) can be",
+                    "вершин у всех зон вместе \(corners): допустимо не больше \(AgreementLimits.zoneCorners)"))
         }
         return zones
     }

@@ -16,7 +16,10 @@ struct FaultList {
     mutating func add(_ fault: DocumentFault) {
         guard !isFull else { return }
         guard faults.count == Self.most else { return faults.append(fault) }
-        faults.append(DocumentFault(line: fault.line, reason: "there are more \(noun) than these \(Self.most)"))
+        faults.append(
+            DocumentFault(
+                line: fault.line, "there are more \(noun) than these \(Self.most)",
+                "это не всё: показаны первые \(Self.most)"))
     }
 
     mutating func add(_ more: [DocumentFault]) { for fault in more { add(fault) } }

@@ -28,7 +28,7 @@ struct AgreementLimitTests {
 
     @Test func zonesWithoutEndAreRefusedAndNotCompared() throws {
         let check = try check((0..<1_000).map { zone($0) })
-        #expect(check.faults.count { $0.reason.contains("1003 zones") } == 1, "\(check.faults)")
+        #expect(check.faults.count { $0.reason.english.contains("1003 zones") } == 1, "\(check.faults)")
         #expect(check.cautions.isEmpty)
     }
 
@@ -36,14 +36,14 @@ struct AgreementLimitTests {
         let check = try check((0..<197).map { zone($0) })
         #expect(check.faults == [])
         #expect(check.cautions.count == 201)
-        #expect(check.cautions.contains { $0.reason.contains("more cautions") })
-        #expect(check.cautions.contains { $0.reason.contains("overlaps the exercise zone") })
+        #expect(check.cautions.contains { $0.reason.english.contains("more cautions") })
+        #expect(check.cautions.contains { $0.reason.english.contains("overlaps the exercise zone") })
     }
 
     @Test func ofFaultsWithoutEndSomeAreTold() throws {
         let check = try check((0..<197).map { zone($0, purpose: "p\n    lower2: x\n    lower3: x") })
         #expect(check.faults.count == 201)
-        #expect(check.faults.contains { $0.reason.contains("more faults") })
+        #expect(check.faults.contains { $0.reason.english.contains("more faults") })
         let keys = (0..<5_000).map { "k\($0): x\n" }.joined()
         let unknown = AgreementCheck(Array((try ExampleAgreements.text() + keys).utf8))
         #expect(unknown.faults.count == 50, "the first of the keys that mean nothing")
@@ -55,9 +55,9 @@ struct AgreementLimitTests {
             return "[\(49.6 + 0.1 * cos(angle)), \(2.4 + 0.1 * sin(angle))]"
         }
         let zones = (0..<5).map { zone($0, outline: "polygon: [\(corners.joined(separator: ", "))]") }
-        #expect(try check(zones).faults.map(\.reason).contains { $0.contains("2254 corners in all") })
+        #expect(try check(zones).faults.map(\.reason.english).contains { $0.contains("2254 corners in all") })
         let long = zone(0, outline: "polygon: [\((corners + corners).joined(separator: ", "))]")
-        #expect(try check([long]).faults.contains { $0.reason.contains("3 to 500 corners") })
+        #expect(try check([long]).faults.contains { $0.reason.english.contains("3 to 500 corners") })
     }
 
     /// Zones apart from each other are seen to be, and those that touch a little to meet, whatever their outlines.
@@ -68,6 +68,6 @@ struct AgreementLimitTests {
         let circle = "circle: {centre: \"\(centre)\", radius: 5 NM}"
         let corridor = zone(0, purpose: "corridor", outline: polygon)
         let check = try check([corridor, zone(1, purpose: "restricted", outline: circle)])
-        #expect(check.faults.contains { $0.reason.contains("a corridor cannot lead through it") } == meets)
+        #expect(check.faults.contains { $0.reason.english.contains("a corridor cannot lead through it") } == meets)
     }
 }

@@ -144,7 +144,10 @@ struct RussianFaultsTests {
                 _ = try OwnAircraft(yaml: text)
                 Issue.record("\(text)")
             } catch {
-                guard case .document(let faults) = error else { return Issue.record("\(error)") }
+                guard case .document(let faults) = error else {
+                    Issue.record("\(error)")
+                    return
+                }
                 expectRussian(faults)
             }
         }

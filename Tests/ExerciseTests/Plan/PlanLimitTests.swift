@@ -5,7 +5,7 @@ import Testing
 /// A plan has no more parts than can be briefed; one that has is refused and not cut short.
 struct PlanLimitTests {
     private func faults(_ old: String, _ new: String) -> [String] {
-        PlanReader(ExamplePlan.changed([(old, new)])).faults.map(\.reason)
+        PlanReader(ExamplePlan.changed([(old, new)])).faults.map(\.reason.english)
     }
 
     @Test func listsHaveAnEnd() {

@@ -1,8 +1,7 @@
 /** What a version of an agreement says, in both languages side by side, and what is other than in another version. */
 
 import { make } from '../dom.js';
-import { language } from '../i18n.js';
-import { s } from './words.js';
+import { faultText, s } from './words.js';
 
 /**
  * @param {Pick<import('./types').AgreementText, 'comparedWith' | 'comparedVersion' | 'differences'>} text
@@ -23,15 +22,6 @@ export function differences(text) {
     }
   }
   return [head, table];
-}
-
-/**
- * A fault or a caution with its place, in the language of the page where the station has the words.
- * @param {import('./types').DocumentFault} fault
- */
-export function faultText(fault) {
-  const reason = language() === 'ru' ? fault.reasonRu ?? fault.reason : fault.reason;
-  return `${fault.line === undefined ? '' : `${s('agreement.line', { line: fault.line })}: `}${fault.keys ? `${fault.keys}: ` : ''}${reason}`;
 }
 
 /**

@@ -20,7 +20,8 @@ public struct ClaimRecord: Sendable {
 extension ClaimCheck {
     /// Verifies records, then holds a claim against them.
     ///
-    /// - Parameter keys: the keys that must have signed; a record whose key is not among them is said to be unconfirmed.
+    /// - Parameter keys: the keys that must have signed, of records or of the parties that wrote them; a record with none of them is said
+    ///   to be unconfirmed.
     /// - Throws: `InquiryError.evidence` for a record that is refused: nothing is found from what was tampered with.
     public static func check(
         _ claim: Claim, records: [ClaimRecord], keys: [VerifierKey],
@@ -123,7 +124,7 @@ struct ClaimEvidence {
         var readers: [String: RecordReader] = [:]
         for (number, record) in records.enumerated() {
             let newest = try await record.source.newestCheckpoint()
-            let key = keys.first { $0.name == newest.checkpoint.origin }
+            let key = RecordOrigin.key(of: newest, among: keys)
             let verification = await RecordVerifier.verify(record.source, policy: VerificationPolicy(key: key))
             guard verification.problem == nil, let checkpoint = verification.checkpoint?.checkpoint else {
                 throw InquiryError.evidence(name: record.name, reason: verification.sentence)

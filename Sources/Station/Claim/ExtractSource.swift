@@ -28,10 +28,10 @@ struct ExtractSource {
 
     /// Verifies a record and reads it.
     ///
+    /// - Parameter keys: the keys that must have signed, of records or of the parties that wrote them.
     /// - Throws: `InquiryError.evidence` when it is refused.
     init(_ record: ClaimRecord, keys: [VerifierKey]) async throws {
-        let origin = try await record.source.newestCheckpoint().checkpoint.origin
-        key = keys.first { $0.name == origin }
+        key = RecordOrigin.key(of: try await record.source.newestCheckpoint(), among: keys)
         let verification = await RecordVerifier.verify(record.source, policy: VerificationPolicy(key: key))
         guard verification.problem == nil, let verified = verification.checkpoint else {
             throw InquiryError.evidence(name: record.name, reason: verification.sentence)

@@ -16,7 +16,7 @@ public enum ExtractVerifier {
 
     /// What is to be said of the files, of each record, and of the release.
     ///
-    /// - Parameter keys: keys that the caller trusts. The keys in the extract itself prove only that it hangs together.
+    /// - Parameter keys: keys that the caller trusts, of records or of the parties that wrote them. The keys in the extract itself prove only that it hangs together.
     /// - Throws: `RecordError` for an extract that can't be read at all.
     public static func verify(_ directory: String, keys: [VerifierKey]) throws -> [Result] {
         if let fault = ExtractSums.fault(in: directory) { return [("Refused: \(fault).", true)] }
@@ -41,8 +41,9 @@ public enum ExtractVerifier {
         _ record: ExtractManifest.Record, in directory: String, keys: [VerifierKey],
         entries: inout [(reference: EvidenceReference, entry: Entry)]
     ) throws -> Result {
-        let trusted = keys.first { $0.name == record.origin }
         let stated = try record.key.map { try VerifierKey($0) }
+        let known = RecordOrigin.keys(ofRecord: record.origin, among: keys)
+        let trusted = known.first { $0 == stated } ?? known.first
         if let trusted, let stated, trusted != stated {
             return ("Refused: \(record.origin): the extract gives another key than the one that is trusted.", true)
         }

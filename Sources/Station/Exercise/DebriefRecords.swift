@@ -51,14 +51,13 @@ public struct DebriefRecords: Sendable {
     private mutating func read(
         _ source: any TileSource, named place: String, keys: [String: VerifierKey], plan: ExercisePlan
     ) async throws {
-        let origin = try await source.newestCheckpoint().checkpoint.origin
+        let newest = try await source.newestCheckpoint()
+        let origin = newest.checkpoint.origin
         guard let name = try? RecordOrigin(parsing: origin) else {
             sentences.append("\(place): passed over, “\(origin)” is no record of a party.")
             return
         }
-        let key = try keys[name.writer].map { identity in
-            try VerifierKey(name: origin, kind: identity.kind, publicKey: identity.publicKey)
-        }
+        let key = RecordOrigin.key(of: newest, among: Array(keys.values))
         let verification = await RecordVerifier.verify(source, policy: VerificationPolicy(key: key))
         sentences.append("\(origin): \(verification.sentence)")
         guard verification.problem == nil, let checkpoint = verification.checkpoint?.checkpoint else {

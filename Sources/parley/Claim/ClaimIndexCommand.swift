@@ -14,8 +14,10 @@ struct ClaimIndexCommand: AsyncParsableCommand {
         parsing: .upToNextOption,
         help: ArgumentHelp("Directories or addresses of records.", valueName: "dir or address"))
     var record: [String]
-    @Option(help: ArgumentHelp("The verifier key of a record; once for each.", valueName: "vkey")) var key: [String] =
-        []
+    @Option(
+        help: ArgumentHelp(
+            "The verifier key of a record, or of the party that wrote it; once for each.", valueName: "vkey"))
+    var key: [String] = []
     @Option(name: .shortAndLong, help: ArgumentHelp("The index to write.", valueName: "file")) var output: String
 
     func run() async throws {

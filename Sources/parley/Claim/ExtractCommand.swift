@@ -43,8 +43,10 @@ struct ExtractMake: AsyncParsableCommand {
         help: ArgumentHelp("A claim: its findings are shown, and the entries they rest on released.", valueName: "file")
     )
     var claim: String?
-    @Option(help: ArgumentHelp("The verifier key of a record; once for each.", valueName: "vkey")) var key: [String] =
-        []
+    @Option(
+        help: ArgumentHelp(
+            "The verifier key of a record, or of the party that wrote it; once for each.", valueName: "vkey"))
+    var key: [String] = []
     @Option(help: ArgumentHelp("The verifier key of a witness; once for each.", valueName: "vkey")) var witness:
         [String] = []
 

@@ -1,3 +1,4 @@
+import Accord
 import ArgumentParser
 import Record
 
@@ -13,16 +14,18 @@ struct RecordFork: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("A signed checkpoint.", valueName: "file")) var first: String
     @Argument(help: ArgumentHelp("Another one.", valueName: "file")) var second: String
-    @Option(help: ArgumentHelp("The verifier key that signed both.", valueName: "vkey")) var key: String
+    @Option(help: ArgumentHelp("The verifier key of the record, or of the party that wrote it.", valueName: "vkey"))
+    var key: String
     @Option(help: ArgumentHelp("The record that the newer checkpoint is of.", valueName: "dir or address"))
     var record: String?
 
     func run() async throws {
         var isFork = false
         try await explained {
-            let key = try VerifierKey(key)
+            let given = try VerifierKey(self.key)
             let pair = try [first, second].map { try SignedCheckpoint(RecordVerify.contents(of: $0)) }
                 .sorted { $0.checkpoint.size < $1.checkpoint.size }
+            let key = RecordOrigin.key(of: pair[1], among: [given]) ?? given
             let evidence = try await evidence(older: pair[0], newer: pair[1], key: key)
             isFork = evidence != nil
             print(evidence.map { "Evidence: \($0.reason). Whoever has the key can check it." } ?? innocence(pair))

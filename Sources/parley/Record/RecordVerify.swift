@@ -1,3 +1,4 @@
+import Accord
 import ArgumentParser
 import Foundation
 import Record
@@ -22,7 +23,8 @@ struct RecordVerify: AsyncParsableCommand {
     var target: String
     @Option(
         help: ArgumentHelp(
-            "The verifier key that must have signed; of an extract, once for each of its records.", valueName: "vkey"))
+            "The verifier key of the record, or of the party that wrote it; of an extract, once for each.",
+            valueName: "vkey"))
     var key: [String] = []
     @Option(help: ArgumentHelp("The verifier key of a witness; once for each.", valueName: "vkey"))
     var witness: [String] = []
@@ -49,7 +51,10 @@ struct RecordVerify: AsyncParsableCommand {
                 return
             }
             guard key.count <= 1 else { throw RecordError.malformed("a record has one key; \(key.count) were given") }
-            let verifierKey = try key.first.map { try VerifierKey($0) }
+            var verifierKey = try key.first.map { try VerifierKey($0) }
+            if let given = verifierKey, let checkpoint = try await shownCheckpoint() {
+                verifierKey = RecordOrigin.key(of: checkpoint, among: [given]) ?? given
+            }
             var policy = VerificationPolicy(
                 key: verifierKey, witnesses: try witness.map { try VerifierKey($0) }, quorum: quorum)
             policy.older = try old.map { try SignedCheckpoint(Self.contents(of: $0)) }
@@ -69,6 +74,12 @@ struct RecordVerify: AsyncParsableCommand {
             }
         }
         if isRefused { throw ExitCode.failure }
+    }
+
+    /// The checkpoint of the target, not verified; nil when there is none to be read, which verifying tells.
+    private func shownCheckpoint() async throws -> SignedCheckpoint? {
+        if let proof = try Self.proof(at: target) { return proof.checkpoint }
+        return try? await RecordTarget.source(target).newestCheckpoint()
     }
 
     private func verify(_ policy: VerificationPolicy) async throws -> [Verification] {

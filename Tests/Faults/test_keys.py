@@ -2,12 +2,16 @@
 
 import json
 import re
+import shutil
+import tempfile
 import time
 import unittest
+from pathlib import Path
 
+from demo_parties import view
 from published import entries
 from sender import Sender
-from stations import Pair, Refused, agree, until
+from stations import AGREEMENT, Pair, Refused, Station, agree, agreement, until
 
 
 class KeyTest(unittest.TestCase):
@@ -79,6 +83,50 @@ class KeyTest(unittest.TestCase):
                 standing = next(one for one in station.get("/api/agreements")["agreements"] if one["agreement"] == pair.scope)
                 self.assertEqual((standing["state"], standing["version"]), ("in-force", 2))
             pair.settle(60)
+
+
+class UnagreedKeyTest(unittest.TestCase):
+    """Without an agreement in force nobody learns of a change by itself: it is taken by hand on both sides, as docs/station.md has it."""
+
+    def setUp(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="parley-faults-"))
+        self.all = [Station(name, self.folder) for name in ("west", "east")]
+
+    def tearDown(self) -> None:
+        for station in self.all:
+            if station.process:
+                station.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def test_a_change_that_no_agreement_names(self) -> None:
+        west, east = self.all
+        for station in self.all:
+            station.init()
+            station.start()
+            station.sign_in()
+        west.meet(east)
+        east.meet(west)
+        document = agreement(AGREEMENT, self.all)
+        scope = re.search(r"(?m)^agreement: (\S+)", document)[1]
+        west.order("POST", "/api/agreements", {"document": document.replace(f"agreement: {scope}", "agreement: FIRST-1")})
+        until("EAST reads what WEST writes", lambda: view(east, "FIRST-1"), 30)
+        # Made ready; the peer is given the new certificate before the switch, so that it can go on reading.
+        west.run("station", "key", "new", "--data", west.directory)
+        new = (west.directory / "keys" / "next" / "tls.pem").read_text()
+        east.order("POST", "/api/peers", {"key": west.key, "certificate": new})
+        west.stop()
+        with self.assertRaises(RuntimeError) as refused:
+            west.run("station", "key", "switch", "--data", west.directory)
+        self.assertIn("--even-unagreed", str(refused.exception))
+        taken = west.run("station", "key", "switch", "--even-unagreed", "--data", west.directory)
+        west.key = re.search(r"Verifier key\s+(\S+)", taken)[1]
+        west.certificate_hash = re.search(r"Certificate SHA-256\s+(\S+)", taken)[1]
+        west.start()
+        west.begin("administrator", west.person)
+        until("EAST says why it follows no further", lambda: "nobody has agreed to" in str(east.channel("WEST", "contact")), 60)
+        east.order("DELETE", "/api/peers/WEST")
+        east.meet(west)
+        agree(self.all, agreement(AGREEMENT, self.all), scope)
 
 
 if __name__ == "__main__":

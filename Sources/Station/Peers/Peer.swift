@@ -9,6 +9,11 @@ struct Peer: Sendable {
         var certificate: [UInt8]
         /// From when another one has taken its place, Unix seconds; nil while none has.
         var untilUnixSeconds: Double?
+
+        /// The same, valid no longer than until a time.
+        func ending(by unixSeconds: Double) -> Pin {
+            Pin(certificate: certificate, untilUnixSeconds: min(untilUnixSeconds ?? .infinity, unixSeconds))
+        }
     }
 
     /// The name of the party, which is that of its identity key.
@@ -19,8 +24,8 @@ struct Peer: Sendable {
     var formerKeys: [VerifierKey] = []
     /// The certificates, the newest last.
     var pins: [Pin]
-    /// Where its station answers peers.
-    var address: ListenAddress
+    /// Where its station answers peers; nil for one whose records come as files alone.
+    var address: ListenAddress?
 
     /// All its keys, the oldest first.
     var keys: [VerifierKey] { formerKeys + [key] }

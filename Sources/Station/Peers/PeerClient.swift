@@ -11,10 +11,13 @@ struct PeerClientFactory: Sendable {
 
     /// A client for one peer with connections of its own. Close it.
     ///
-    /// - Throws: `StationError.peer` for a party that is no peer.
+    /// - Throws: `StationError.peer` for a party that is no peer, or whose station can't be reached at any address.
     func makeClient(for name: String) throws -> PeerClient {
         guard let peer = register.peer(named: name) else {
             throw StationError.peer(name: name, reason: "it is no peer of this station")
+        }
+        guard let address = peer.address else {
+            throw StationError.peer(name: name, reason: "no address of its station is known; its records come as files")
         }
         var configuration = HTTPClient.Configuration(
             tlsConfiguration: try certificate.clientConfiguration(trusting: peer.pins),
@@ -26,6 +29,8 @@ struct PeerClientFactory: Sendable {
                 guard let shown = try shown?.toDERBytes(),
                     register.peer(named: name)?.accepts(shown, atUnixSeconds: clock.now()) == true
                 else { throw StationError.peer(name: name, reason: "whoever answers there has another certificate") }
+                // The handshake is over, so it holds the key. With a disk that takes nothing the next connection notes it.
+                try? register.note(shown, ofPeer: name, nowUnixSeconds: clock.now())
             }.flatMapErrorThrowing { error in
                 channel.close(promise: nil)
                 throw error
@@ -34,7 +39,7 @@ struct PeerClientFactory: Sendable {
         configuration.http2ConnectionDebugInitializer = pin
         configuration.http1_1ConnectionDebugInitializer = pin
         return PeerClient(
-            address: "https://\(peer.address)",
+            address: "https://\(address)",
             http: HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration))
     }
 }

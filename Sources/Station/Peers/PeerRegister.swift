@@ -7,6 +7,11 @@ import Synchronization
 
 /// Who the peers are: kept in the database, and at hand for every handshake.
 final class PeerRegister: Sendable {
+    /// How long an older certificate stays valid after its station has been seen with a newer one, seconds.
+    static let secondsAfterSwitch = 86_400.0
+    /// How long an older certificate stays valid after a newer one was made known, if the station is never seen with that, seconds.
+    static let mostSecondsBeforeSwitch = 30 * 86_400.0
+
     private let database: DatabasePool
     private let peers = Mutex<[String: Peer]>([:])
     private let party: String
@@ -37,10 +42,13 @@ final class PeerRegister: Sendable {
 
     /// Adds a peer, or gives one that is there another address or certificate. The key of a party never changes here.
     ///
-    /// - Parameter nowUnixSeconds: certificates that it had stay valid until a day after.
+    /// - Parameters:
+    ///   - address: where its station answers; nil leaves what is known, which for a new peer is nothing: its records come as files.
+    ///   - nowUnixSeconds: certificates that it had stay valid for thirty days, and no longer than a day after its station was seen
+    ///     with the new one (``note(_:ofPeer:nowUnixSeconds:)``).
     /// - Throws: `StationError.peer` for a name or key that can't be, or a key that isn't the one this party has.
     @discardableResult
-    func add(key: VerifierKey, certificate: [UInt8], address: ListenAddress, nowUnixSeconds now: Double) throws -> Peer
+    func add(key: VerifierKey, certificate: [UInt8], address: ListenAddress?, nowUnixSeconds now: Double) throws -> Peer
     {
         let name = key.name
         guard RecordOrigin.isName(name), name != party, name != "contact" else {
@@ -61,16 +69,43 @@ final class PeerRegister: Sendable {
             throw StationError.peer(
                 name: name, reason: "it has another key here already; remove the peer first if you are sure")
         }
-        var peer = Peer(key: key, formerKeys: known?.formerKeys ?? [], pins: [], address: address)
+        var peer = Peer(key: key, formerKeys: known?.formerKeys ?? [], pins: [], address: address ?? known?.address)
         for pin in known?.pins ?? [] where pin.certificate != certificate {
-            peer.pins.append(
-                Peer.Pin(
-                    certificate: pin.certificate, untilUnixSeconds: min(pin.untilUnixSeconds ?? .infinity, now + 86_400)
-                ))
+            peer.pins.append(pin.ending(by: now + Self.mostSecondsBeforeSwitch))
         }
         peer.pins.append(Peer.Pin(certificate: certificate))
         try store(peer)
         return peer
+    }
+
+    /// Notes that a peer's station has proved that it holds a certificate: what came before that one ends a day later.
+    ///
+    /// Call it only when the handshake is over. The bytes of a certificate are public; whoever has merely read them must not be able
+    /// to end the one that is in use.
+    /// - Throws: the database's own errors; noted again at the next connection, nothing is lost by it.
+    func note(_ certificate: [UInt8], ofPeer name: String, nowUnixSeconds now: Double) throws {
+        let end = now + Self.secondsAfterSwitch
+        let ending = peers.withLock { peers -> [Peer.Pin] in
+            guard let pins = peers[name]?.pins, let place = pins.firstIndex(where: { $0.certificate == certificate })
+            else { return [] }
+            return pins[..<place].filter { $0.untilUnixSeconds ?? .infinity > end }.map { $0.ending(by: end) }
+        }
+        guard !ending.isEmpty else { return }
+        try database.write { database in
+            for pin in ending {
+                try database.execute(
+                    sql: "UPDATE exchangeCertificate SET untilUnixSeconds = ? WHERE peer = ? AND certificate = ?",
+                    arguments: [pin.untilUnixSeconds, name, Data(pin.certificate)])
+            }
+        }
+        peers.withLock { peers in
+            for pin in ending {
+                guard let place = peers[name]?.pins.firstIndex(where: { $0.certificate == pin.certificate }) else {
+                    continue
+                }
+                peers[name]?.pins[place] = pin
+            }
+        }
     }
 
     /// Gives a peer the key that an amendment signed by all has named in the place of its present one.
@@ -104,7 +139,7 @@ final class PeerRegister: Sendable {
                 sql: """
                     INSERT INTO exchangePeer (name, key, address) VALUES (?1, ?2, ?3)
                     ON CONFLICT (name) DO UPDATE SET key = ?2, address = ?3
-                    """, arguments: [peer.name, peer.key.description, peer.address.description])
+                    """, arguments: [peer.name, peer.key.description, peer.address?.description ?? ""])
             for former in peer.formerKeys {
                 try database.execute(
                     sql: "INSERT OR IGNORE INTO exchangeFormerKey (peer, key) VALUES (?, ?)",
@@ -123,9 +158,9 @@ final class PeerRegister: Sendable {
     private static func read(_ database: Database) throws -> [String: Peer] {
         var found: [String: Peer] = [:]
         for row in try Row.fetchAll(database, sql: "SELECT * FROM exchangePeer") {
-            guard let key = try? VerifierKey(row["key"] as String),
-                let address = try? ListenAddress(parsing: row["address"])
-            else { continue }
+            guard let key = try? VerifierKey(row["key"] as String) else { continue }
+            // Empty: none is known.
+            let address = try? ListenAddress(parsing: row["address"])
             let pins = try Row.fetchAll(
                 database,
                 sql: "SELECT certificate, untilUnixSeconds FROM exchangeCertificate WHERE peer = ? ORDER BY rowid",

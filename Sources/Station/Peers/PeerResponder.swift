@@ -44,6 +44,8 @@ struct PeerResponder: HTTPResponder {
         guard let shown = await context.certificate(),
             let peer = register.peer(withCertificate: shown, atUnixSeconds: clock.now())
         else { return RecordResponder.refusal(.forbidden, "this station does not know you") }
+        // With a disk that takes nothing the next request notes it.
+        try? register.note(shown, ofPeer: peer.name, nowUnixSeconds: clock.now())
         let path = request.uri.path
         switch (request.method, path) {
         case (.get, "/first-contact"): return Self.text("\(peer.name)\n")

@@ -57,7 +57,7 @@ struct PeerRoutes: Sendable {
                     writer.object { writer in
                         writer.field("name", peer.name)
                         writer.field("key", peer.key.description)
-                        writer.field("address", peer.address.description)
+                        writer.field("address", peer.address?.description)
                         if let pin = peer.pins.last {
                             writer.field("certificate", DocumentStore.hash(pin.certificate))
                             writer.field(
@@ -116,7 +116,9 @@ struct PeerRoutes: Sendable {
             let pem = try fields.fileText("certificate", maximum: 16_384)
             peer = try register.add(
                 key: key, certificate: try StationCertificate.read(Array(pem.utf8), of: key.name),
-                address: try ListenAddress(parsing: try fields.text("address", maximum: 255)),
+                address: try fields.optionalText("address", maximum: 255).map {
+                    try ListenAddress(parsing: $0, ofPeer: key.name)
+                },
                 nowUnixSeconds: clock.now())
         } catch let error as RecordError {
             throw Problem.badRequest("\(error)")

@@ -24,6 +24,21 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
         self.init(host: bare, port: port)
     }
 
+    /// Reads where a peer's station answers. Host and port must both be there: a port alone would be one of this machine.
+    ///
+    /// - Throws: `StationError.option`, saying what is expected.
+    init(parsing text: String, ofPeer name: String) throws(StationError) {
+        guard let address = try? ListenAddress(parsing: text), text.contains(":"), address.port > 0,
+            !address.host.isEmpty,
+            !address.host.contains(":") || text.hasPrefix("["), !address.host.contains(where: { "/ @[]".contains($0) })
+        else {
+            throw .option(
+                name: "“\(text)”",
+                reason: "where \(name)'s station answers is HOST:PORT, such as \(name.lowercased()).example.org:8481")
+        }
+        self = address
+    }
+
     /// As it is written in an address of the web.
     public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

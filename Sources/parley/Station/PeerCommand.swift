@@ -6,8 +6,9 @@ struct PeerCommand: AsyncParsableCommand {
         commandName: "peer",
         abstract: "The other parties: add, list, remove, and exchange records as files.",
         discussion: """
-            What to send the other side: the verifier key and the certificate, which `parley station peer list` shows. What it
-            sends is added here, and then two officers read each other the words on the telephone.
+            What to send the other side: the verifier key that `parley station peer list` shows, the file DIR/keys/tls.pem, and the
+            address at which this station answers peers. Never send tls.key or identity.key: those are the private keys. What the
+            other side sends is added here, and then two officers read each other the words on the telephone.
             """,
         subcommands: [
             PeerAdd.self, PeerList.self, PeerRemove.self, PeerExport.self, PeerImportCommand.self,

@@ -5,7 +5,8 @@ import Station
 /// `parley station peer list`: who the peers are, and how the channels to them stand.
 struct PeerList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Show this station's own key and words, the peers, and their channels.")
+        commandName: "list",
+        abstract: "Show this station's own key, certificate and words, the peers, and their channels.")
 
     @OptionGroup var acting: ActingOperator
 
@@ -23,9 +24,12 @@ struct PeerList: AsyncParsableCommand {
             guard !json else { return announce(String(decoding: answer, as: UTF8.self)) }
             let document = try JSONDecoder().decode(Document.self, from: Data(answer))
             announce("This station: \(document.own.name)\n  \(document.own.key ?? "")")
+            announce("  certificate \(acting.place.data)/keys/tls.pem, SHA-256 \(document.own.certificate ?? "?")")
             announce(document.own.fingerprint?.text ?? "")
             for peer in document.peers {
-                announce("\(peer.name) at \(peer.address ?? "?")\n  \(peer.key ?? "")")
+                let place = peer.address.map { "at \($0)" } ?? "without an address: its records come as files"
+                announce("\(peer.name) \(place)\n  \(peer.key ?? "")")
+                if let certificate = peer.certificate { announce("  certificate SHA-256 \(certificate)") }
                 announce(peer.fingerprint?.text ?? "")
                 for channel in peer.channels ?? [] { announce(Self.line(channel)) }
             }

@@ -8,8 +8,9 @@ struct StationKey: AsyncParsableCommand {
         commandName: "key", abstract: "Show the keys of the station, and change them through an amendment.",
         discussion: """
             1. parley station key new       makes new ones ready; the station may run.
-            2. Put them into the agreement's next version, propose it, and let all sign it.
+            2. Put them into the next version of every agreement in force (parley agreement amend), and let all sign it.
             3. parley station key switch    takes them up; the station is stopped for it.
+            4. Make a new backup: peers follow nothing that is signed with the keys of an older one.
             What was signed before stays readable with the old key; new records begin with the new one.
             """,
         subcommands: [KeyShow.self, KeyNew.self, KeySwitch.self])
@@ -55,17 +56,26 @@ private struct KeyNew: AsyncParsableCommand {
 /// `parley station key switch`.
 private struct KeySwitch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "switch", abstract: "Take up the keys that are made ready, while the station is stopped.")
+        commandName: "switch", abstract: "Take up the keys that are made ready, while the station is stopped.",
+        discussion: """
+            Peers take the old certificate for a day after they have seen the new one, and for 30 days at most after the amendment \
+            came into force. A peer without an agreement in force learns nothing of the change: it must remove this station and add \
+            it anew. docs/station.md leads through both.
+            """)
 
     @OptionGroup var place: NodePlace
 
-    @Flag(help: "Also when no amendment names them: peers then follow nothing that this station writes.")
+    @Flag(
+        help: """
+            Also when no amendment names them, as without an agreement in force: peers then follow nothing that this station \
+            writes until they have removed it and added it anew.
+            """)
     var evenUnagreed = false
 
     func run() async throws {
         try await explained("station key switch") {
             say(try KeyChange(directory: place.data).take(even: evenUnagreed))
-            announce("Start the station: it begins new records with the new key.")
+            announce("Start the station: it begins new records with the new key. Then make a new backup.")
         }
     }
 }

@@ -24,9 +24,11 @@ import Testing
 
     private static func exchange(_ west: NodeHarness, _ east: NodeHarness, in scratch: Scratch) async throws {
         let (one, other) = (try await Side(west), try await Side(east))
-        // Nobody answers at port 9: nothing can cross but the files.
-        try await one.meet(other)
-        try await other.meet(one)
+        // Nobody answers at port 9, and EAST knows of no address at all: nothing can cross but the files.
+        try await one.meet(other, at: "127.0.0.1:9")
+        try await other.meet(one, at: nil)
+        let peers = try await east.ask("GET", "/api/peers", session: other.session).text
+        #expect(!peers.contains(#""address":"#) && peers.contains("WEST"), "\(peers)")
         _ = try await one.order("POST", "/api/ours", ["pattern": "39a001"])
         let document = try Self.document(west, east)
         let answer = try await one.order("POST", "/api/agreements", ["document": document])
@@ -95,14 +97,12 @@ import Testing
             return reply
         }
 
-        func meet(_ other: Side) async throws {
+        func meet(_ other: Side, at address: String?) async throws {
             let pem = try String(contentsOfFile: other.node.directory.certificate, encoding: .utf8)
-            _ = try await order(
-                "POST", "/api/peers",
-                [
-                    "key": other.node.node.context.identity.verifierKey.description, "certificate": pem,
-                    "address": "127.0.0.1:9",
-                ])
+            let key = other.node.node.context.identity.verifierKey.description
+            var body = ["key": key, "certificate": pem]
+            body["address"] = address
+            _ = try await order("POST", "/api/peers", body)
         }
 
         /// Carries all our records for the other side across; what its station says of them.

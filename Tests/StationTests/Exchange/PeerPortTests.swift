@@ -48,6 +48,10 @@ struct PeerPortTests {
             // Told of the new one, it goes on.
             try await east.know(west)
             try await eventually("it came at last") { await east.handler.texts.count == 2 }
+            // WEST was seen with the new one, and the old one has a day left.
+            let pins = try east.part.register.peer(named: "WEST")?.pins ?? []
+            #expect(pins.count == 2)
+            #expect((pins.first?.untilUnixSeconds ?? .infinity) <= east.clock.now() + PeerRegister.secondsAfterSwitch)
         }
     }
 

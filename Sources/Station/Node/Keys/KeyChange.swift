@@ -87,13 +87,17 @@ public struct KeyChange: Sendable {
         let before = try standing()
         let next = directory.next
         guard before.nextKey != nil || before.nextCertificate != nil else {
-            throw StationError.store(path: next.directory, reason: "no change of keys is made ready")
+            throw StationError.store(
+                path: next.directory, reason: "no change of keys is made ready; parley station key new does that")
         }
         guard before.isAgreed || isUnagreed else {
             throw StationError.store(
                 path: next.directory,
-                reason:
-                    "no amendment that all have signed names these keys; peers would follow nothing signed with them")
+                reason: """
+                    no amendment that all have signed names these keys for every agreement in force, as far as the running \
+                    station saw, so peers would follow nothing signed with them. Let all sign one, with the station running, \
+                    or take them with --even-unagreed, as without an agreement in force; every peer must then add this station anew
+                    """)
         }
         let lock = try OpenedNode.lock(directory)
         defer { lock.release() }

@@ -15,10 +15,12 @@ struct RequestGuard: Sendable {
     /// The header that carries the token.
     static let tokenHeader = "X-Parley-Token"
 
-    init() {
+    /// - Parameter addresses: names under which the station is known besides those of this machine, from its settings.
+    init(addresses: [String] = []) {
         token = Secrets.hexadecimal(Secrets.bytes(16))
         let host = ProcessInfo.processInfo.hostName.lowercased()
-        hostNames = ["localhost", host, String(host.prefix { $0 != "." }) + ".local"]
+        hostNames = Set(
+            ["localhost", host, String(host.prefix { $0 != "." }) + ".local"] + addresses.map { $0.lowercased() })
     }
 
     /// - Throws: `Problem` 421 for a foreign name.
@@ -28,7 +30,9 @@ struct RequestGuard: Sendable {
         guard hostNames.contains(name) || Self.isAddress(name) else {
             throw Problem(
                 status: 421, title: "Not this station",
-                detail: "open the station by its address or as localhost, not as \(name.prefix(100))")
+                detail:
+                    "open the station by its IP address, as localhost, or by a name that it was set up with (--address of station init), not as \(name.prefix(100))"
+            )
         }
     }
 

@@ -45,7 +45,7 @@ public struct NodeSetup: Sendable {
         let files = SystemFiles()
         guard try files.list(directory.path)?.isEmpty ?? true else {
             throw StationError.store(
-                path: directory.path, reason: "it is not empty; a node is set up in a directory of its own")
+                path: directory.path, reason: "it is not empty; name a directory of its own with --data")
         }
         var settings = NodeSettings(name: party)
         settings.addresses = request.addresses

@@ -41,6 +41,7 @@ struct OpenedNode {
             watching.stationName = settings.name
             watching.language = settings.language
             watching.port = settings.port
+            watching.addresses = settings.addresses
             let watch = try WatchAssembly(watching, clock: clock, logger: logger)
             let database = try Self.database(directory)
             let record = try await PrivateRecord.open(directory: directory, identity: identity, clock: clock)

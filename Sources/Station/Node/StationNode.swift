@@ -116,7 +116,8 @@ public struct StationNode: Sendable {
             try await group.run()
         } catch let error as IOError {
             throw StationError.bind(
-                address: settings.bindAddress, port: settings.port, reason: String(cString: strerror(error.errnoCode)))
+                address: settings.bindAddress, port: settings.port, reason: String(cString: strerror(error.errnoCode)),
+                option: "--port")
         }
     }
 }

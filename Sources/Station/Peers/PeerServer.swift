@@ -85,7 +85,8 @@ struct PeerServer: Service {
             }
         } catch let error as IOError {
             throw StationError.bind(
-                address: host, port: address.port, reason: String(cString: strerror(error.errnoCode)))
+                address: host, port: address.port, reason: String(cString: strerror(error.errnoCode)),
+                option: "--peer-port")
         }
     }
 }

@@ -30,7 +30,8 @@ struct PlainServer<Responder: HTTPResponder>: Sendable where Responder.Context =
             try await group.run()
         } catch let error as IOError {
             throw StationError.bind(
-                address: host, port: address.port, reason: String(cString: strerror(error.errnoCode)))
+                address: host, port: address.port, reason: String(cString: strerror(error.errnoCode)),
+                option: "--listen")
         }
     }
 }

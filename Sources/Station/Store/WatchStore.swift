@@ -28,7 +28,9 @@ final class WatchStore: Sendable {
             pool = try DatabasePool(path: path, configuration: configuration)
             try Self.migrator.migrateIfNeeded(pool)
         } catch {
-            throw StationError.store(path: directory, reason: Self.reason(error))
+            throw StationError.store(
+                path: directory,
+                reason: "it can't hold the station's data: \(Self.reason(error)); name another directory with --data")
         }
     }
 

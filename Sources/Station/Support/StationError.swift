@@ -10,10 +10,10 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
     case rules(path: String, line: Int?, reason: String)
     /// The files of the page were not found in any of these places.
     case pageMissing(searched: [String])
-    /// The data directory or the store in it can't be used.
+    /// A file or directory of a station is not as it must be; `reason` says what is wrong and what to do.
     case store(path: String, reason: String)
-    /// The address can't be listened on.
-    case bind(address: String, port: Int, reason: String)
+    /// The address can't be listened on; `option` names another.
+    case bind(address: String, port: Int, reason: String, option: String)
     /// An address of the web that does not give what was asked.
     case unreachable(address: String, reason: String)
     /// A stream that breaks its own format; it is given up and may be asked for again.
@@ -41,10 +41,9 @@ public enum StationError: Error, Sendable, Equatable, CustomStringConvertible {
         case .rules(let path, let line, let reason): "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
         case .pageMissing(let searched):
             "the files of the page were not found; name their directory with --web (looked in \(searched.joined(separator: ", ")))"
-        case .store(let path, let reason):
-            "\(path) can't hold the station's data: \(reason); name another directory with --data"
-        case .bind(let address, let port, let reason):
-            "\(address):\(port) can't be listened on: \(reason); another port can be given with --port"
+        case .store(let path, let reason): "\(path): \(reason)"
+        case .bind(let address, let port, let reason, let option):
+            "\(address):\(port) can't be listened on: \(reason); another can be given with \(option)"
         case .unreachable(let address, let reason): "\(address) can't be read: \(reason)"
         case .stream(let reason): "the stream of events is broken: \(reason)"
         case .control(let path, let reason): "\(path): \(reason)"

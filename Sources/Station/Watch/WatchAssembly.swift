@@ -53,7 +53,7 @@ struct WatchAssembly {
         self.rule = rule
         recorded = feeding.recording?.seconds
         feedNames = Dictionary(feeding.feeds.map { ($0.identifier, $0.name) }) { first, _ in first }
-        gate = RequestGuard()
+        gate = RequestGuard(addresses: options.addresses)
         files = StaticFiles(root: web)
         configuration = StationConfiguration(
             stationName: options.stationName, version: WatchStation.version, language: options.language,

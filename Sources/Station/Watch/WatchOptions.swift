@@ -14,6 +14,8 @@ public struct WatchOptions: Sendable {
     public var bindAddress = "127.0.0.1"
     /// Port to listen on; 0: any that is free.
     public var port = 8480
+    /// Names under which browsers find the page, besides those of this machine.
+    public var addresses: [String] = []
     /// Directory of the store; nil: the user's data directory.
     public var dataDirectory: String?
     /// Directory of the page; nil: looked for.

@@ -71,7 +71,8 @@ public struct WatchStation: Sendable {
             try await group.run()
         } catch let error as IOError {
             throw StationError.bind(
-                address: options.bindAddress, port: options.port, reason: String(cString: strerror(error.errnoCode)))
+                address: options.bindAddress, port: options.port, reason: String(cString: strerror(error.errnoCode)),
+                option: "--port")
         }
     }
 }

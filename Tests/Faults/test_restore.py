@@ -1,12 +1,16 @@
 """A station is lost and comes back from a backup that is older than what its peer has: it goes on, and both are told."""
 
-import shutil
+import fcntl
+import os
+import subprocess
+import tempfile
 import time
 import unittest
+from pathlib import Path
 
 from published import texts
 from sender import Sender
-from stations import Pair, until
+from stations import Pair, executable, until
 
 
 class RestoreTest(unittest.TestCase):
@@ -29,7 +33,7 @@ class RestoreTest(unittest.TestCase):
             west.begin("administrator", west.person)
             pair.settle()
             west.kill()
-            shutil.rmtree(west.directory)
+            west.directory.rename(west.directory.with_name("west-lost"))
             restored = west.run("station", "restore", backup, west.directory)
             self.assertIn("verify", restored)
             west.start()
@@ -65,6 +69,33 @@ class RestoreTest(unittest.TestCase):
                 station.begin("administrator", station.person)
             pair.settle()
             self.assertIn("no longer has the last", east.channel("WEST", pair.scope)["notice"])
+
+
+class SnapshotTest(unittest.TestCase):
+    """What is mounted for reading alone, such as a snapshot, is backed up too."""
+
+    BACKUP = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && exec "$0" station backup "$1" "$2"'
+
+    def test_a_backup_of_a_read_only_directory(self) -> None:
+        apart = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+        if subprocess.run([*apart, "true"], capture_output=True).returncode != 0:
+            self.skipTest("no mount of one's own is allowed here")
+        parley = str(executable())
+        with tempfile.TemporaryDirectory(prefix="parley-snapshot-") as folder:
+            west, backup = Path(folder) / "west", Path(folder) / "west.parley"
+            subprocess.run([parley, "station", "init", "--name", "west", "--data", west], check=True, capture_output=True)
+            copy = [*apart, "sh", "-c", self.BACKUP, parley, str(west)]
+            done = subprocess.run([*copy, str(backup)], capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            restored = subprocess.run(
+                [parley, "station", "restore", backup, Path(folder) / "again"], check=True, capture_output=True, text=True)
+            self.assertIn("WEST is back", restored.stdout + restored.stderr)
+            # A directory in which a station runs is no snapshot, however it is mounted.
+            with open(west / "lock", "w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                done = subprocess.run([*copy, str(backup) + ".2"], capture_output=True, text=True)
+                self.assertNotEqual(done.returncode, 0)
+                self.assertIn("a station is running", done.stderr)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 import Glibc
-import Synchronization
 
-/// The files of this machine, through the C library. The only place of the room that calls it.
-public struct SystemFiles: FileLayer {
+/// The files of this machine, through the C library. Only this and its extensions call it in this room.
+public struct SystemFiles {
     /// The file system of this machine.
     public init() {}
 
@@ -11,7 +10,7 @@ public struct SystemFiles: FileLayer {
         String(cString: strerror(code))
     }
 
-    private static func failure(_ operation: String, _ path: String) -> RecordError {
+    static func failure(_ operation: String, _ path: String) -> RecordError {
         .file(operation: operation, path: path, code: errno)
     }
 
@@ -138,18 +137,6 @@ public struct SystemFiles: FileLayer {
         defer { _ = Glibc.close(descriptor) }
         guard call(descriptor) == 0 else { throw Self.failure("synchronise", path) }
     }
-
-    /// Takes an exclusive `flock`, without waiting.
-    public func lock(_ path: String) throws(RecordError) -> any FileLock {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Self.failure("open", path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let failure = errno == EWOULDBLOCK ? RecordError.locked(path: path) : Self.failure("lock", path)
-            _ = Glibc.close(descriptor)
-            throw failure
-        }
-        return SystemFileLock(descriptor: descriptor)
-    }
 }
 
 private final class SystemWritableFile: WritableFile {
@@ -192,22 +179,5 @@ private final class SystemWritableFile: WritableFile {
         let closing = descriptor
         descriptor = -1
         guard Glibc.close(closing) == 0 else { throw .file(operation: "close", path: path, code: errno) }
-    }
-}
-
-/// An advisory `flock`, which the system gives back when its process ends, however it ends.
-private final class SystemFileLock: FileLock {
-    private let descriptor: Mutex<Int32?>
-
-    init(descriptor: Int32) { self.descriptor = Mutex(descriptor) }
-
-    deinit { release() }
-
-    func release() {
-        descriptor.withLock { descriptor in
-            // Unlocked by name: a process that is being forked at this moment holds a copy of the descriptor.
-            if let open = descriptor { _ = (flock(open, LOCK_UN), Glibc.close(open)) }
-            descriptor = nil
-        }
     }
 }

@@ -30,8 +30,8 @@ public struct NodeBackup: Sendable {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw StationError.backup(path: file, reason: "it is there already, and a backup is never overwritten")
         }
-        let lock = try OpenedNode.lock(directory)
-        defer { lock.release() }
+        let lock = try OpenedNode.lockForReading(directory)
+        defer { lock?.release() }
         let part = file + ".part"
         // Made empty first, so that no moment shows the keys to others.
         guard FileManager.default.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]) else {

@@ -6,6 +6,16 @@ struct Parley: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parley",
         abstract: "Keeps aircraft apart, and the record straight.",
+        discussion: """
+            parley watch http://receiver.local/tar1090/data/aircraft.json    shows traffic, and warns before separation is lost
+            parley review flight.jsonl.gz --format html -o report.html       measures a recording
+            parley station init --name west --data DIR                       makes the station of a party
+            parley agreement check FILE                                      says in plain words what an agreement says
+            parley record verify DIR --key VKEY                              checks that nothing in a record was changed
+
+            Commands that speak with a running station are given its directory and who acts: --data DIR --as "Anna Admin".
+            README.md and docs/ go with the program and lead through all of it.
+            """,
         version: WatchStation.version,
         subcommands: [
             WatchCommand.self, StationCommand.self, AgreementCommand.self, DisclosureCommand.self,

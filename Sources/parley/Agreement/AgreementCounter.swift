@@ -6,7 +6,13 @@ import Station
 struct AgreementCounter: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "counter",
-        abstract: "Answer a proposal with another version, and show what is other, clause by clause.")
+        abstract: "Answer a proposal with another version, and show what is other, clause by clause.",
+        discussion: """
+            Take the other side's document, change it, and send it back:
+
+            parley agreement show SEINE-1 --document --as "Col East" --data DIR > seine.yaml
+            parley agreement counter SEINE-1 seine.yaml --note "3 NM in zone NORTH" --as "Col East" --data DIR
+            """)
 
     @OptionGroup var acting: ActingOperator
 

@@ -5,9 +5,12 @@ import Station
 struct AgreementEnd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "end", abstract: "End an agreement for good; its records stay.",
-        discussion:
-            "It goes on until the notice that it asks for is over, or until all its parties have said that they end it; a party that can't wait suspends it. An agreement that has ended is not resumed."
-    )
+        discussion: """
+            A planner or an administrator may. It goes on until the notice that it asks for is over, or until all its parties have said \
+            that they end it; a party that can't wait suspends it. An agreement that has ended is not resumed.
+
+              parley agreement end SEINE-1 --reason "replaced by SEINE-2" --as "Col West" --data DIR
+            """)
 
     @OptionGroup var acting: ActingOperator
 

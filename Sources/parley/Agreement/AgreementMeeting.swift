@@ -6,7 +6,11 @@ import Station
 /// `parley agreement meeting`: puts a meeting on record.
 struct AgreementMeeting: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "meeting", abstract: "Put a meeting on record: who was there, what was agreed, what stays open.")
+        commandName: "meeting", abstract: "Put a meeting on record: who was there, what was agreed, what stays open.",
+        discussion: """
+            parley agreement meeting SEINE-1 --held 2015-11-03T09:00:00Z --place "by telephone" --present "Col West" \\
+                --present "Col East" --agreed "line checks every 15 min" --open "frequency for drones" --as "Col West" --data DIR
+            """)
 
     @OptionGroup var acting: ActingOperator
 

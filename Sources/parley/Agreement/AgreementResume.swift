@@ -4,7 +4,8 @@ import Station
 /// `parley agreement resume`: takes this party's suspension back.
 struct AgreementResume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Take back this party's suspension of an agreement.")
+        commandName: "resume", abstract: "Take back this party's suspension of an agreement.",
+        discussion: "A planner or an administrator may. What another party has suspended, that party alone resumes.")
 
     @OptionGroup var acting: ActingOperator
 

@@ -4,7 +4,13 @@ import Station
 /// `parley agreement suspend`: this party's own right, at once.
 struct AgreementSuspend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "suspend", abstract: "Suspend an agreement, at once; what it names as still owed goes on.")
+        commandName: "suspend", abstract: "Suspend an agreement, at once; what it names as still owed goes on.",
+        discussion: """
+            A planner or an administrator may: it is this party's own right, and only this party can take it back \
+            (parley agreement resume). Distress is told even then.
+
+            parley agreement suspend SEINE-1 --reason "intrusion into zone NORTH" --as "Col West" --data DIR
+            """)
 
     @OptionGroup var acting: ActingOperator
 

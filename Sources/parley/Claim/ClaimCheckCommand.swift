@@ -15,6 +15,9 @@ struct ClaimCheckCommand: AsyncParsableCommand {
             tampered with is refused. From recordings (--recording) they rest on what somebody recorded, and weigh less. \
             The format of a claim and what a finding means: docs/claims.md. Exit status 0 whatever was found; 1 when nothing \
             could be checked.
+
+            parley claim check claim.yaml --recording flight.jsonl.gz
+            parley claim check claim.yaml --record west east --key WEST+… --key EAST+… --format html -o findings.html
             """)
 
     @Argument(help: ArgumentHelp("The claim file (YAML).", valueName: "claim")) var claim: String
@@ -26,8 +29,10 @@ struct ClaimCheckCommand: AsyncParsableCommand {
     var record: [String] = []
     @Option(help: ArgumentHelp("An index of records, made by `parley claim index`.", valueName: "file")) var index:
         String?
-    @Option(help: ArgumentHelp("The verifier key of a record; once for each.", valueName: "vkey")) var key: [String] =
-        []
+    @Option(
+        help: ArgumentHelp(
+            "The verifier key of a record, or of the party that wrote it; once for each.", valueName: "vkey"))
+    var key: [String] = []
     @Option(help: "text, jsonl or html.") var format = ClaimFormat.text
     @Option(
         help: ArgumentHelp(

@@ -11,6 +11,9 @@ struct RecordProve: AsyncParsableCommand {
             --index writes a C2SP tlog-proof, which anybody checks with the entry and the verifier key alone. --from-size and \
             --to-size write the hashes of a consistency proof, in the form in which a witness takes them: “old M”, the hashes, \
             an empty line, and the checkpoint of size N (unsigned, unless it is the newest one).
+
+            parley record prove flights --index 17 -o 17.tlog-proof
+            parley record prove flights --from-size 100 --to-size 250
             """)
 
     @OptionGroup var place: RecordPlace

@@ -10,6 +10,8 @@ struct RecordRotate: AsyncParsableCommand {
         discussion: """
             The last entry of the old record names the new one, the first entry of the new one names the final checkpoint of \
             the old. Broken off, the same command takes it up where it was. Prints the verifier key of the new record.
+
+            parley record rotate flights flights-2 --origin example.org/flights-2 --new-key
             """)
 
     @OptionGroup var place: RecordPlace
@@ -49,6 +51,8 @@ struct RecordRetain: AsyncParsableCommand {
         discussion: """
             Entries go in bundles of 256 whole; the first and the last entry of a record stay, and so does each one named \
             with --keep. verify says what is no longer there.
+
+            parley record retain flights --before 100000 --keep 51712
             """)
 
     @OptionGroup var place: RecordPlace

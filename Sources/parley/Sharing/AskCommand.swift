@@ -9,6 +9,8 @@ struct AskCommand: AsyncParsableCommand {
         discussion: """
             Only a position, a level and a time are told. Aircraft of our own picture that it may be are shown before. The answer \
             is “ours”, “not known” or “no comment”; it is not an identification, and never grounds for engagement.
+
+            parley ask --to EAST --track 4ca123 --as Walker --data DIR
             """)
 
     @OptionGroup var acting: ActingOperator

@@ -13,7 +13,8 @@ struct DisclosureCommand: AsyncParsableCommand {
 /// `parley disclosure show`: exactly what a party gets, beside what we see.
 struct DisclosureShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show exactly what a party gets now, beside what we see.")
+        commandName: "show", abstract: "Show exactly what a party gets now, beside what we see.",
+        discussion: "parley disclosure show --to EAST --as Walker --data DIR")
 
     @OptionGroup var acting: ActingOperator
 

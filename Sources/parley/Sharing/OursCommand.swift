@@ -49,7 +49,13 @@ struct OursList: AsyncParsableCommand {
 /// `parley ours add`.
 struct OursAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Put an address, a call sign or the beginning of call signs on the list.")
+        commandName: "add", abstract: "Put an address, a call sign or the beginning of call signs on the list.",
+        discussion: """
+            parley ours add 3949ea --note "trainer" --as "Col West" --data DIR
+            parley ours add 'WEST*' --from 2015-11-03T06:00:00Z --until 2015-11-03T18:00:00Z --as "Col West" --data DIR
+
+            The quotes keep the shell from reading the star as names of files.
+            """)
     @OptionGroup var acting: ActingOperator
 
     @Argument(help: ArgumentHelp("3949ea, WEST11, WEST*, or id: and an identifier.", valueName: "pattern"))

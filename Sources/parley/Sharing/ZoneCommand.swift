@@ -54,7 +54,13 @@ struct ZoneList: AsyncParsableCommand {
 
 /// `parley zone activate`.
 struct ZoneActivate: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "activate", abstract: "Activate a zone, now.")
+    static let configuration = CommandConfiguration(
+        commandName: "activate", abstract: "Activate a zone, now.",
+        discussion: """
+            Only a party that the agreement lets (activated-by) may.
+
+            parley zone activate SEINE-1 NORTH --minutes 45 --as Walker --data DIR
+            """)
     @OptionGroup var acting: ActingOperator
     @Argument(help: ArgumentHelp("The agreement.", valueName: "id")) var agreement: String
     @Argument(help: ArgumentHelp("The zone.", valueName: "zone")) var zone: String

@@ -9,6 +9,8 @@ struct PeerExport: AsyncParsableCommand {
         discussion: """
             The file is an archive of the published records: it can be looked at with tar, and holds nothing that the peer may not
             read. It needs no running station.
+
+            parley station peer export EAST /media/stick/west-east.tar --data DIR
             """)
 
     @OptionGroup var place: NodePlace
@@ -32,7 +34,11 @@ struct PeerExport: AsyncParsableCommand {
 struct PeerImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take in a peer's records from a file; their entries are marked late.",
-        discussion: "They are verified as those that come over the wire. Nothing that is here already comes twice.")
+        discussion: """
+            They are verified as those that come over the wire. Nothing that is here already comes twice.
+
+            parley station peer import EAST /media/stick/east-west.tar --as "Anna Admin" --data DIR
+            """)
 
     @OptionGroup var acting: ActingOperator
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs dist/parley-<version>-<machine>.tar.gz: the command with a static Swift runtime, the page, the example.
+# Packs dist/parley-<version>-<machine>.tar.gz: the command with a static Swift runtime, the page, the examples, the
+# documentation.
 #   dist.sh [--check]     --check starts the packed station where no Swift can be found and looks for aircraft
 #
 # The optimised objects of `swift build -c release` are linked once more against the static runtime, which spares
@@ -28,6 +29,7 @@ cp -L "$(ldd "$folder/bin/parley" | awk '$1 ~ /^libsqlite3/ {print $3}')" "$fold
 cp -r Web "$folder/share/parley/Web"
 cp -r Examples "$folder/share/parley/Examples"
 cp README.md LICENSE "$folder/"
+cp -r docs "$folder/docs"
 tar -C dist -czf "dist/$name.tar.gz" "$name"
 echo "dist: dist/$name.tar.gz ($(du -h "dist/$name.tar.gz" | cut -f1))"
 

@@ -44,10 +44,10 @@ struct AgreementCheckTests {
         Slip(find: "languages: [en, fr]", replace: "languages: [english]", says: "two letters"),
         Slip(find: "languages: [ru, en]", replace: "languages: [ru]", says: "no language in common", isCaution: true),
         Slip(find: "certificate: sha256:c88e", replace: "certificate: sha256:g88e", says: "64 hexadecimal digits"),
-        Slip(find: "address: west.example:8491", replace: "address: west.example", says: "host:port"),
-        Slip(find: "address: east.example:8491", replace: "address: west.example:8491", says: "same address"),
+        Slip(find: "address: west.example:8481", replace: "address: west.example", says: "host:port"),
+        Slip(find: "address: east.example:8481", replace: "address: west.example:8481", says: "same address"),
         Slip(
-            find: "    address: west.example:8491\n", replace: "", says: "no address", isCaution: true,
+            find: "    address: west.example:8481\n", replace: "", says: "no address", isCaution: true,
             at: "name: {en: Western"),
         Slip(find: "- 50.2, 0.5\n", replace: "- 150.2, 0.5\n", says: "no place on earth"),
         Slip(

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The files of this machine, through the C library. Only this and its extensions call it in this room.
-public struct SystemFiles {
+public struct SystemFiles: Sendable {
     /// The file system of this machine.
     public init() {}
 

@@ -26,13 +26,25 @@ struct AuditedStanding: Sendable {
             .sorted { $0.atUnixSeconds < $1.atUnixSeconds }
     }
 
-    /// Takes an entry into account from a time on.
+    /// Takes an own entry into account from a time on.
     ///
     /// - Throws: `AccordError` when it is not right; the standing is as before.
     mutating func take(_ entry: Entry, from writer: String, atUnixSeconds: Double) throws(AccordError) {
+        try take(entry, from: writer, atUnixSeconds: atUnixSeconds, receivedUnixSeconds: nil)
+    }
+
+    /// Takes what another party wrote into account from when it was stored: a suspension that its clock puts in the future held from then
+    /// on. A faulty entry is its writer's fault, and changes nothing of what we might tell.
+    private mutating func learn(_ entry: Entry, from writer: String, atUnixSeconds: Double) {
+        try? take(entry, from: writer, atUnixSeconds: atUnixSeconds, receivedUnixSeconds: atUnixSeconds)
+    }
+
+    private mutating func take(
+        _ entry: Entry, from writer: String, atUnixSeconds: Double, receivedUnixSeconds: Double?
+    ) throws(AccordError) {
         guard AgreementStanding.types.contains(entry.type) else { return }
         let before = present
-        try present.take(entry, from: writer)
+        try present.take(entry, from: writer, receivedUnixSeconds: receivedUnixSeconds)
         earlier.removeAll { $0.untilUnixSeconds < atUnixSeconds }
         if earlier.count >= Self.mostEarlier { earlier.removeFirst() }
         earlier.append((before, atUnixSeconds + DisclosureAudit.onTheirWaySeconds))
@@ -42,8 +54,7 @@ struct AuditedStanding: Sendable {
     mutating func learn(upTo count: Int, atUnixSeconds: Double) -> ArraySlice<Entry> {
         let start = theirsTaken
         while theirsTaken < min(count, theirs.count) {
-            // A peer's faulty entry is its fault, and changes nothing of what we might tell.
-            try? take(theirs[theirsTaken], from: peer, atUnixSeconds: atUnixSeconds)
+            learn(theirs[theirsTaken], from: peer, atUnixSeconds: atUnixSeconds)
             theirsTaken += 1
         }
         return theirs[start..<theirsTaken]
@@ -53,7 +64,7 @@ struct AuditedStanding: Sendable {
     mutating func learnOthers(untilUnixSeconds time: Double) {
         while othersTaken < others.count, others[othersTaken].atUnixSeconds <= time {
             let learned = others[othersTaken]
-            try? take(learned.entry, from: learned.writer, atUnixSeconds: learned.atUnixSeconds)
+            learn(learned.entry, from: learned.writer, atUnixSeconds: learned.atUnixSeconds)
             othersTaken += 1
         }
     }
@@ -69,7 +80,7 @@ struct AuditedStanding: Sendable {
         let soon = others[othersTaken...].prefix { $0.atUnixSeconds <= time + DisclosureAudit.onTheirWaySeconds }
         for (entry, writer) in next + soon.map({ ($0.entry, $0.writer) })
         where AgreementStanding.types.contains(entry.type) {
-            guard (try? later.take(entry, from: writer)) != nil else { continue }
+            guard (try? later.take(entry, from: writer, receivedUnixSeconds: time)) != nil else { continue }
             found.append(later)
         }
         return found

@@ -125,6 +125,36 @@ struct DisclosureAuditGraceTests {
         #expect(audit.judge(try track(at: 20)).violations == [.noConflict])
     }
 
+    /// A suspension that the peer's clock puts in the future holds from when it was stored, as it does in the station.
+    @Test(arguments: [40.0, 315_360_000])
+    func aSuspensionDatedAheadHoldsAtOnce(ahead: Double) throws {
+        let suspension = AgreementSuspendedBody(agreement: "SEINE-1", reason: "x", by: EntrySamples.person)
+        var audit = try audit([fixture.first], theirs: [try entry(suspension, at: ahead)])
+        #expect(audit.judge(try track(at: 1)).violations == [])
+        _ = audit.judge(try seen(1, at: 10), peerSeen: 1)
+        #expect(audit.judge(try track(at: 11.5)).violations == [], "it was on its way")
+        let late = audit.judge(try track(at: 20)).violations
+        #expect(late.contains { if case .type = $0 { true } else { false } }, "\(late)")
+        // The same of a third party's end.
+        let ended = AgreementEndedBody(agreement: "SEINE-1", reason: "x", by: EntrySamples.person)
+        audit = try self.audit(
+            [fixture.first],
+            others: [
+                DisclosureAudit.Learned(
+                    writer: "SOUTH", entry: try entry(ended, at: ahead), atUnixSeconds: start + 10)
+            ])
+        #expect(audit.judge(try track(at: 1)).violations == [])
+        #expect(audit.judge(try track(at: 20)).violations == [.type(.ended)])
+    }
+
+    /// What first contact may not carry counts for nothing there.
+    @Test func nothingIsSuspendedByFirstContact() throws {
+        let suspension = AgreementSuspendedBody(agreement: "SEINE-1", reason: "x", by: EntrySamples.person)
+        let contact = try signed(fixture.first, [("WEST", fixture.west), ("EAST", fixture.east)], at: -60)
+        var audit = try audit([fixture.first], contact: contact + [("EAST", try entry(suspension, at: -50))])
+        #expect(audit.judge(try track(at: 1)).violations == [])
+    }
+
     /// What a peer signs wrongly counts for nothing, and stops nothing.
     @Test func aBadEntryOfAPeerStopsNoAudit() throws {
         let stranger = try SigningKey(name: "EAST", seed: [UInt8](repeating: 9, count: 32))

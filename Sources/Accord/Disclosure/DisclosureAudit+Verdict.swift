@@ -28,6 +28,8 @@ extension DisclosureAudit {
     struct Verdict {
         var rule: String?
         var violations: [Violation] = []
+        /// Why it can't be said whose the aircraft was.
+        var lack: OwnHistory.Lack?
         /// What was told of an aircraft by it.
         var told: Told?
     }
@@ -64,6 +66,7 @@ extension DisclosureAudit {
             isFineAllowed: body.emergency != nil || wasInConflict(body.track, atUnixSeconds: matter.atUnixSeconds),
             lastDecidedUnixSeconds: told[body.track]?.decidedUnixSeconds)
         verdict.violations += judgement.violations
+        verdict.take(ownership(of: body, under: rule, atUnixSeconds: matter.atUnixSeconds))
         verdict.told = Told(body: body, decidedUnixSeconds: judgement.decidedUnixSeconds)
         return verdict
     }

@@ -3,81 +3,9 @@
 /// It goes through the record as it stands, entry by entry, with what the station can have known at each. A receipt (`seen/1`) says that the
 /// peer's entries were stored, not that they had been acted on: for two seconds an entry may have been decided under what held before, or
 /// under what only the next receipt says. So neither a suspension that came later nor one that had not arrived is held against an entry.
+///
+/// Whose an aircraft was is in the private record: ``OwnHistory``. Where that does not say so any more, no more is claimed.
 public struct DisclosureAudit: Sendable {
-    /// What was found of one entry.
-    public struct Finding: Sendable, Equatable {
-        /// The entry's index in the sequence that was given.
-        public var index: Int
-        /// Its type.
-        public var type: String
-        /// When it was written, Unix seconds.
-        public var atUnixSeconds: Double
-        /// The rule of the agreement that allowed it, or the clause that every agreement has.
-        public var rule: String?
-        /// What was not allowed; empty: it was.
-        public var violations: [Violation]
-    }
-
-    /// What is not allowed about an entry.
-    public enum Violation: Sendable, Hashable, CustomStringConvertible {
-        /// It cannot be read.
-        case unreadable(String)
-        /// Its type may not stand in such a record, or not while the agreement stood as it did.
-        case type(AgreementFlow)
-        /// The rule that it names is not in the version in force.
-        case noSuchRule(String)
-        /// The rule is another party's, or for another peer.
-        case otherParties(String)
-        /// It is outside the place or the levels of its rule.
-        case outside
-        /// It tells a field that the rule does not give.
-        case field(String)
-        /// It is finer than the rule lets it be.
-        case tooFine(String)
-        /// It has the precision of a conflict, and none lasted.
-        case noConflict
-        /// It came before its delay.
-        case tooEarly
-        /// It came too soon after the one before.
-        case tooOften
-        /// It names an aircraft by its address where the rule gives a pseudonym.
-        case notAPseudonym
-
-        /// In plain words.
-        public var description: String {
-            switch self {
-            case .unreadable(let reason): "it cannot be read: \(reason)"
-            case .type(let flow): "an entry of this type was not allowed then: the agreement was \(flow.word)"
-            case .noSuchRule(let rule): "no rule “\(rule)” was in force"
-            case .otherParties(let rule): "rule “\(rule)” is for others"
-            case .outside: "it was outside the place or the levels of its rule"
-            case .field(let name): "the rule does not give “\(name)”"
-            case .tooFine(let name): "“\(name)” is finer than the rule lets it be"
-            case .noConflict: "it has the precision of a conflict, and none lasted"
-            case .tooEarly: "it came before its delay"
-            case .tooOften: "it came sooner after the one before than the rule lets it"
-            case .notAPseudonym: "it names no pseudonym"
-            }
-        }
-    }
-
-    /// What a third party of the agreement wrote, and when this party had learned of it.
-    public struct Learned: Sendable {
-        /// Who wrote it.
-        public var writer: String
-        /// What it says.
-        public var entry: Entry
-        /// When this party had stored it, Unix seconds.
-        public var atUnixSeconds: Double
-
-        /// What a third party wrote.
-        public init(writer: String, entry: Entry, atUnixSeconds: Double) {
-            self.writer = writer
-            self.entry = entry
-            self.atUnixSeconds = atUnixSeconds
-        }
-    }
-
     /// The types of a peer's entries that can change what an own entry may say. Others count only by their place.
     public static let learnedTypes = AgreementStanding.types.union([RunBody.type])
 
@@ -86,6 +14,8 @@ public struct DisclosureAudit: Sendable {
 
     let party: String
     let peer: String
+    /// What the private record says of our own aircraft.
+    let own: OwnHistory
     private var standing: AuditedStanding
     /// What was told last of each aircraft.
     var told: [String: Told] = [:]
@@ -111,13 +41,16 @@ public struct DisclosureAudit: Sendable {
     ///   passed over: no station heeds it.
     /// - Parameter theirs: the peer's entries, in the order of its records under the agreement.
     /// - Parameter others: what third parties of the agreement wrote about it.
+    /// - Parameter own: what the private record of `party` says of its own aircraft.
     /// - Throws: `AccordError` when an entry of `party` itself is not right. Nobody else's can stop the audit: it counts for nothing.
     public init(
         agreement: String, party: String, peer: String, documents: [AgreementDocument],
-        contact: [(writer: String, entry: Entry)], theirs: [Entry] = [], others: [Learned] = []
+        contact: [(writer: String, entry: Entry)], theirs: [Entry] = [], others: [Learned] = [],
+        own: OwnHistory = OwnHistory()
     ) throws(AccordError) {
         self.party = party
         self.peer = peer
+        self.own = own
         var standing = AgreementStanding(identifier: agreement)
         for document in documents where document.agreement.party(party) != nil { try standing.know(document) }
         for (writer, entry) in contact where EntryPermission.mayStand(entry.type, in: .contact) {
@@ -167,6 +100,7 @@ public struct DisclosureAudit: Sendable {
         if !verdict.violations.isEmpty { verdict = first ?? verdict }
         finding.rule = verdict.rule
         finding.violations += verdict.violations
+        finding.lack = verdict.lack
         if let told = verdict.told { self.told[told.body.track] = told }
         guard EntryPermission.mayStand(entry.type, in: .agreement) else { return }
         try standing.take(entry, from: party, atUnixSeconds: entry.atUnixSeconds)

@@ -31,7 +31,7 @@ public struct DisclosureBook: Sendable {
         }
         let rules = agreement.disclosure.filter { $0.from == party && $0.to == peer }
         guard !rules.isEmpty else { return .refuse(.noRule) }
-        let named = rules.filter { Self.names($0, state) }
+        let named = rules.filter { $0.names(identifier: state.identifier, callsign: state.callsign) }
         guard !named.isEmpty else { return .refuse(.notNamed) }
         var best: (rule: DisclosureRule, precision: DisclosureRule.Precision)?
         var needsLevel = false
@@ -46,12 +46,6 @@ public struct DisclosureBook: Sendable {
         }
         guard let best else { return .refuse(needsLevel ? .levelUnknown : .outside) }
         return .tell(rule: best.rule.identifier, precision: best.precision)
-    }
-
-    /// Whether a rule names an aircraft.
-    static func names(_ rule: DisclosureRule, _ state: OwnTrackState) -> Bool {
-        rule.aircraft.isEmpty
-            || rule.aircraft.contains { $0.matches(identifier: state.identifier, callsign: state.callsign) }
     }
 
     /// Whether a place and level are where a rule holds. An unknown level is inside the area, which reaches over all levels that matter, and
@@ -71,5 +65,12 @@ public struct DisclosureBook: Sendable {
             return feet >= rule.lowerFeet ?? -.infinity && feet <= rule.upperFeet ?? .infinity
         }
         return true
+    }
+}
+
+extension DisclosureRule {
+    /// Whether it names an aircraft of the party's own.
+    func names(identifier: String, callsign: String?) -> Bool {
+        aircraft.isEmpty || aircraft.contains { $0.matches(identifier: identifier, callsign: callsign) }
     }
 }

@@ -42,6 +42,15 @@ public struct Pseudonyms: Sendable {
 
     private static let simulatedPrefix = "t-"
 
+    /// Whether a name looks like a pseudonym: sixteen letters and digits of base32.
+    static func hasForm(_ name: String) -> Bool {
+        name.utf8.count == 16 && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
+    }
+
+    /// Whether an opening may be believed: it proves itself, or it is of a simulated flight, whose name says which it is and which is no
+    /// aircraft. Any other could be made up to pass one aircraft off as another.
+    public static func isProven(_ opened: PseudonymBody) -> Bool { isSimulated(opened.pseudonym) || isValid(opened) }
+
     /// Whether an opened pseudonym is what it says: anyone can check it.
     public static func isValid(_ opened: PseudonymBody) -> Bool {
         guard let nonce = Data(base64Encoded: opened.nonce), nonce.count >= 16 else { return false }

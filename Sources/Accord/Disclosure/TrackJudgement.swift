@@ -36,7 +36,7 @@ struct TrackJudgement {
             found.append(.tooEarly)
         }
         if isTooOften { found.append(.tooOften) }
-        if rule.naming == .pseudonym, !isPseudonym { found.append(.notAPseudonym) }
+        if rule.naming == .pseudonym, !Pseudonyms.hasForm(body.track) { found.append(.notAPseudonym) }
         return found
     }
 
@@ -75,12 +75,6 @@ struct TrackJudgement {
             (body.verticalFpm, DisclosureGrid.verticalStepFpm),
         ]
         return pairs.allSatisfy { value, step in value.map { DisclosureGrid.isOnGrid($0, step: step) } ?? true }
-    }
-
-    /// Sixteen letters and digits of base32, as ``Pseudonyms`` makes them.
-    private var isPseudonym: Bool {
-        body.track.utf8.count == 16
-            && body.track.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
     }
 
     /// Whether the aircraft may have been where the rule holds: what was rounded may lie a cell outside.

@@ -52,6 +52,15 @@ struct JSONFields {
         return text
     }
 
+    func neededTruth(_ key: String) throws(JSONShape.Fault) -> Bool {
+        guard let range = value(key) else { throw missing(key) }
+        switch String(decoding: bytes[range], as: UTF8.self) {
+        case "true": return true
+        case "false": return false
+        default: throw JSONShape.Fault(reason: "“\(key)” must be true or false")
+        }
+    }
+
     func neededTime(_ key: String) throws(JSONShape.Fault) -> EntryTime {
         guard let time = EntryTime(parsing: try neededText(key)) else {
             throw JSONShape.Fault(reason: "“\(key)” must be RFC 3339 in UTC with milliseconds")

@@ -127,8 +127,8 @@ public struct SimulatedDay: Sendable {
                 OwnTrackBody(
                     track: report.track, callsign: report.callsign, time: time, lat: latitude, lon: longitude,
                     levelFt: report.levelFeet, datum: .pressure, speedKt: speed.rounded(),
-                    trackDegrees: report.velocity.trackDegrees.rounded(), source: "simulator", ours: party == owner,
-                    quality: []), by: party, isPrivate: true, &written)
+                    trackDegrees: report.velocity.trackDegrees.rounded(), source: OwnTrackBody.simulator,
+                    ours: party == owner, quality: []), by: party, isPrivate: true, &written)
         }
         let shown = DisclosureGrid.position(
             report.position, gridMetres: precision.gridNM * LengthUnit.nauticalMiles.metres)

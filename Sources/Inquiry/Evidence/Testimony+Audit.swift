@@ -13,8 +13,8 @@ extension Testimony {
     }
 
     /// The records of first contact between two parties, either way.
-    private func contacts(_ channel: SharedAudit.Channel) -> [RecordOrigin] {
-        let parties = [channel.writer, channel.reader]
+    func contacts(_ one: String, _ other: String) -> [RecordOrigin] {
+        let parties = [one, other]
         return ordered(
             records.map(\.origin).filter { origin in
                 guard case .contact(let reader) = origin.scope else { return false }
@@ -24,7 +24,9 @@ extension Testimony {
 
     /// What first contact says of the agreement, with its writers.
     func contact(of channel: SharedAudit.Channel) -> [(writer: String, entry: Entry)] {
-        let names = Dictionary(contacts(channel).map { ($0.description, $0.writer) }) { first, _ in first }
+        let names = Dictionary(contacts(channel.writer, channel.reader).map { ($0.description, $0.writer) }) {
+            first, _ in first
+        }
         return entries.filter { AgreementStanding.types.contains($0.entry.type) }
             .compactMap { place in names[place.reference.record].map { ($0, place.entry) } }
     }
@@ -34,51 +36,40 @@ extension Testimony {
         AgreedDocuments.documents(in: entries).filter { $0.agreement.identifier == agreement }
     }
 
-    /// What an audit needs and the records do not hold; nil: all is there.
-    func lackForAudit(of channel: SharedAudit.Channel) -> BilingualText? {
-        let parties = "\(channel.writer), \(channel.reader)"
-        let both = contacts(channel)
-        guard Set(both.map(\.writer)).count == 2 else {
-            return BilingualText(
-                english: "the records of first contact of \(parties), which hold the agreement and its signatures",
-                russian: "записи первого контакта (\(parties)), в которых есть соглашение и подписи под ним")
+    /// What the peer wrote that can change what is allowed; all else counts only by its place.
+    func peerEntries(of channel: SharedAudit.Channel) -> PeerEntries {
+        var found = PeerEntries()
+        for origin in origins(from: channel.reader, to: channel.writer, channel.agreement) {
+            let name = origin.description
+            found.begin(name)
+            let own = entries.filter { $0.reference.record == name }
+            for place in own.sorted(by: { $0.reference.index < $1.reference.index }) {
+                found.take(place.entry, at: place.reference.index, of: name)
+            }
         }
-        let signed = contact(of: channel).compactMap { try? $0.entry.body(AgreementSignedBody.self) }
-        let texts = Set(documents(of: channel.agreement).map(\.sha256))
-        guard signed.contains(where: { $0.agreement == channel.agreement && texts.contains($0.sha256) }) else {
-            return BilingualText(
-                english: "the text of agreement \(channel.agreement) with both signatures",
-                russian: "текст соглашения \(channel.agreement) с подписями обеих сторон")
-        }
-        let shared =
-            origins(from: channel.writer, to: channel.reader, channel.agreement)
-            + origins(from: channel.reader, to: channel.writer, channel.agreement)
-        guard Set(shared.map(\.writer)).count == 2 else {
-            return BilingualText(
-                english: "\(channel.reader)'s shared record, which says whether it had suspended the agreement",
-                russian:
-                    "общая запись стороны \(channel.reader), из которой видно, не приостанавливала ли она соглашение")
-        }
-        for origin in both + shared {
-            if let lack = lack(before: origin) { return lack }
-        }
-        return nil
+        return found
     }
 
-    /// What is missing at the beginning of a record: the one that it continues, or entries that were dropped.
-    private func lack(before origin: RecordOrigin) -> BilingualText? {
-        let name = origin.description
-        if records.contains(where: { $0.origin == origin && $0.hasDropped }) {
-            return BilingualText(
-                english: "the entries of \(name) that are no longer kept",
-                russian: "более не хранящиеся записи из \(name)")
+    /// The other parties of an agreement of more than two.
+    func thirdParties(of channel: SharedAudit.Channel) -> [String] {
+        let all = documents(of: channel.agreement).flatMap { $0.agreement.parties.map(\.identifier) }
+        return Set(all).subtracting([channel.writer, channel.reader]).sorted()
+    }
+
+    /// What third parties told the writer about the agreement, and when it had stored that, as its own receipts say. What none of them
+    /// covers it had not.
+    func others(than channel: SharedAudit.Channel) -> [DisclosureAudit.Learned] {
+        let third = Set(thirdParties(of: channel))
+        let contact = RecordOrigin.Scope.contact(reader: channel.writer)
+        let shared = RecordOrigin.Scope.agreement(reader: channel.writer, identifier: channel.agreement)
+        return entries.filter { place in
+            guard third.contains(place.writer), AgreementStanding.types.contains(place.entry.type) else { return false }
+            return place.origin.scope == shared
+                || place.origin.scope == contact && EntryPermission.mayStand(place.entry.type, in: .contact)
+        }.map { place in
+            DisclosureAudit.Learned(
+                writer: place.writer, entry: place.entry, atUnixSeconds: receipt(of: place)?.at ?? .infinity)
         }
-        let first = entries.first { $0.reference.record == name && $0.reference.index == 0 }
-        guard let first, case .continued(let key, _) = try? RotationEntry(first.entry.bytes),
-            !records.contains(where: { $0.origin.description == key.name })
-        else { return nil }
-        return BilingualText(
-            english: "\(key.name), which \(name) continues", russian: "запись \(key.name), которую продолжает \(name)")
     }
 }
 
@@ -90,33 +81,5 @@ extension RecordLibrary {
             told.identifier != told.name
         else { return nil }
         return tracks.first { $0.identifier == told.identifier && $0.source == writer + " own" }
-    }
-}
-
-extension DisclosureAudit.Violation {
-    /// In plain words, in Russian.
-    var russian: String {
-        switch self {
-        case .unreadable(let reason): "запись не читается: \(reason)"
-        case .type(let flow):
-            "запись такого типа тогда не допускалась: соглашение "
-                + {
-                    switch flow {
-                    case .none: "не действовало"
-                    case .inForce: "действовало"
-                    case .suspended: "было приостановлено"
-                    case .ended: "прекратилось"
-                    }
-                }()
-        case .noSuchRule(let rule): "правило «\(rule)» не действовало"
-        case .otherParties(let rule): "правило «\(rule)» относится к другим сторонам"
-        case .outside: "борт был вне района или высот, указанных в правиле"
-        case .field(let name): "правило не предусматривает поле «\(name)»"
-        case .tooFine(let name): "точность «\(name)» выше допустимой правилом"
-        case .noConflict: "точность — как при конфликте, а конфликта не было"
-        case .tooEarly: "передано раньше положенной задержки"
-        case .tooOften: "передано чаще, чем допускает правило"
-        case .notAPseudonym: "вместо псевдонима указан адрес"
-        }
     }
 }

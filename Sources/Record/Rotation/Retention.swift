@@ -60,6 +60,25 @@ extension RecordDirectory {
     }
 }
 
+extension RecordDirectory {
+    /// The entries that stay in files of their own because their bundles were dropped, or were about to be: their indexes, in order.
+    public func keptEntries(files: any FileLayer = SystemFiles()) throws(RecordError) -> [UInt64] {
+        var found: [UInt64] = []
+        var groups = ["kept"]
+        while let group = groups.popLast() {
+            for name in try files.list(Path.join(published, group)) ?? [] {
+                let path = Path.join(group, name)
+                if case .keptEntry(let index)? = RecordResource(path: path) {
+                    found.append(index)
+                } else if name.hasPrefix("x") {
+                    groups.append(path)
+                }
+            }
+        }
+        return found.sorted()
+    }
+}
+
 extension RecordWriter {
     /// Drops old entries of the record while it is being written: see ``RecordDirectory/dropBundles(before:keeping:files:)``.
     @discardableResult

@@ -61,7 +61,7 @@ struct TrainingFlights: Sendable {
             track: report.track, callsign: report.callsign, time: EntryTime(unixSeconds: report.timeUnixSeconds),
             lat: report.position.latitudeDegrees, lon: report.position.longitudeDegrees, levelFt: report.levelFeet,
             datum: .pressure, speedKt: Self.knots(report), trackDegrees: Self.tenths(report.velocity.trackDegrees),
-            source: "simulator", ours: isOurs, quality: [])
+            source: OwnTrackBody.simulator, ours: isOurs, quality: [])
     }
 
     /// A report as the rule lets the other side have it.

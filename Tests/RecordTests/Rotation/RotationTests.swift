@@ -125,6 +125,7 @@ import Testing
         let reader = RecordReader(source: source, trusting: try await source.newestCheckpoint().checkpoint)
         #expect(try await reader.entry(at: 100) == sampleEntry(100))
         #expect(try await reader.entry(at: 511) == sampleEntry(511))
+        #expect(try directories[0].keptEntries() == [0, 100, 511] && directories[1].keptEntries() == [])
         await #expect(throws: RecordError.self) { try await reader.entry(at: 101) }
         try (try await reader.inclusionProof(at: 101)).verify(
             leaf: .leaf(sampleEntry(101)), root: await reader.checkpoint.root)

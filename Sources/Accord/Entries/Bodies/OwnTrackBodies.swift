@@ -2,6 +2,8 @@
 public struct OwnTrackBody: EntryBody {
     /// The type of its entries.
     public static let type = "own-track/1"
+    /// The ``source`` of simulated flights, which are no aircraft.
+    public static let simulator = "simulator"
 
     /// The identifier.
     public var track: String

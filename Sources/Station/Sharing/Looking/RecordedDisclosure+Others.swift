@@ -36,8 +36,8 @@ extension RecordedDisclosure {
         var found: [(size: UInt64, atUnixSeconds: Double)] = []
         for record in own where record.reader == origin.writer {
             try await each(in: directory.ownRecord(record.description)) { bytes in
-                guard let entry = try? Entry(bytes), let body = try? entry.body(SeenBody.self),
-                    body.record == origin.description
+                guard StorageReport.entryType(bytes) == SeenBody.type, let entry = try? Entry(bytes),
+                    let body = try? entry.body(SeenBody.self), body.record == origin.description
                 else { return }
                 found.append((body.size, entry.atUnixSeconds))
             }

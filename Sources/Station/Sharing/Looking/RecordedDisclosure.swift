@@ -5,7 +5,7 @@ import Record
 /// The audit of what left this station: its own records for a peer, read from the disk, held against the agreements that were in force.
 ///
 /// It needs no running station. Everything is verified on the way: entries against the signed checkpoints, documents against their hashes,
-/// signatures against the parties' keys.
+/// signatures against the parties' keys. Findings are handed on as they are made, so a record may be as long as it likes.
 public struct RecordedDisclosure: Sendable {
     /// What was found of one record.
     public struct Report: Sendable {
@@ -13,12 +13,25 @@ public struct RecordedDisclosure: Sendable {
         public var origin: String
         /// The reader.
         public var peer: String
-        /// The agreement.
-        public var agreement: String
-        /// What was found of each entry, in order.
-        public var findings: [DisclosureAudit.Finding]
+        /// The agreement; nil: it is of first contact, where none is needed.
+        public var agreement: String?
+        /// How many entries were judged.
+        public var entries = 0
+        /// How many of them each rule allowed.
+        public var rules: [String: Int] = [:]
+        /// How many were not allowed.
+        public var violations = 0
+        /// Of how many it can't be said whose the aircraft was, and why.
+        public var lacks: [OwnHistory.Lack: Int] = [:]
         /// Entries that the peer has signed for and that are not here, as after a restore: nothing can be said of them.
         public var missing: UInt64 = 0
+
+        mutating func note(_ finding: DisclosureAudit.Finding) {
+            entries += 1
+            rules[finding.rule ?? "none", default: 0] += 1
+            if !finding.violations.isEmpty { violations += 1 }
+            if let lack = finding.lack { lacks[lack, default: 0] += 1 }
+        }
     }
 
     let directory: NodeDirectory
@@ -36,11 +49,16 @@ public struct RecordedDisclosure: Sendable {
     ///
     /// - Parameters:
     ///   - peer: only this one; nil: all.
+    ///   - finding: called with what was found of each entry, in the order of its record, and with the record's name.
     ///   - report: called with each record when it is done.
     /// - Throws: `RecordError` for a record that does not verify: then nothing is proved.
-    public func run(peer wanted: String?, report: (Report) -> Void) async throws {
+    public func run(
+        peer wanted: String?, finding: (DisclosureAudit.Finding, String) -> Void = { _, _ in },
+        report: (Report) -> Void
+    ) async throws {
         let own = try origins(in: directory.ownRecords)
         let theirs = try origins(in: directory.peerRecords)
+        try await contacts(own, theirs, with: wanted, finding: finding, report: report)
         var pairs: [String: [RecordOrigin]] = [:]
         for origin in own {
             guard case .agreement(let reader, let identifier) = origin.scope, wanted == nil || wanted == reader else {
@@ -48,15 +66,23 @@ public struct RecordedDisclosure: Sendable {
             }
             pairs["\(reader)\n\(identifier)", default: []].append(origin)
         }
+        // A station may be running: what it tells from here on is left out, since the private record is read before it.
+        var sizes: [RecordOrigin: UInt64] = [:]
+        for origin in pairs.values.joined() { sizes[origin] = try await size(of: origin) }
+        let history = try await ownHistory(own, for: sizes.keys)
         for (_, records) in pairs.sorted(by: { $0.key < $1.key }) {
             guard case .agreement(let peer, let identifier)? = records.first?.scope else { continue }
-            try await audit(records, to: peer, under: identifier, own: own, theirs: theirs, report: report)
+            try await audit(
+                records.map { ($0, sizes[$0] ?? 0) }, to: peer, under: identifier, own: own, theirs: theirs, history,
+                finding: finding, report: report)
         }
     }
 
     private func audit(
-        _ records: [RecordOrigin], to peer: String, under identifier: String, own: [RecordOrigin],
-        theirs: [RecordOrigin], report: (Report) -> Void
+        _ records: [(origin: RecordOrigin, size: UInt64)], to peer: String, under identifier: String,
+        own: [RecordOrigin],
+        theirs: [RecordOrigin], _ history: OwnHistory, finding: (DisclosureAudit.Finding, String) -> Void,
+        report: (Report) -> Void
     ) async throws {
         let received = theirs.filter { $0.writer == peer }
         var contact: [(writer: String, entry: Entry)] = []
@@ -66,66 +92,63 @@ public struct RecordedDisclosure: Sendable {
         for origin in received where origin.scope == .contact(reader: party) {
             contact += try await standingEntries(of: directory.peerRecord(origin.description)).map { (peer, $0) }
         }
-        var learned: [Entry] = []
-        var starts: [String: Int] = [:]
+        var learned = PeerEntries()
         var stored: [String: UInt64] = [:]
         for origin in received where origin.scope == .agreement(reader: party, identifier: identifier) {
-            starts[origin.description] = learned.count
-            try await each(in: directory.peerRecord(origin.description)) { bytes in
+            let name = origin.description
+            learned.begin(name)
+            var index: UInt64 = 0
+            try await each(in: directory.peerRecord(name)) { bytes in
+                defer { index += 1 }
+                let type = StorageReport.entryType(bytes)
+                guard type == SeenBody.type || DisclosureAudit.learnedTypes.contains(type) else { return }
                 // One that can't be read was the peer's fault; it keeps its place.
                 guard let entry = try? Entry(bytes) else { return }
-                learned.append(entry)
-                if let body = try? entry.body(SeenBody.self) {
-                    stored[body.record] = max(stored[body.record] ?? 0, body.size)
-                }
+                learned.take(entry, at: index, of: name)
+                Self.note(entry, in: &stored)
             }
         }
         let documents = try documents(of: identifier)
         var audit = try DisclosureAudit(
-            agreement: identifier, party: party, peer: peer, documents: documents, contact: contact, theirs: learned,
-            others: try await others(than: peer, documents, under: identifier, own: own, theirs: theirs))
-        for origin in records {
-            var findings: [DisclosureAudit.Finding] = []
+            agreement: identifier, party: party, peer: peer, documents: documents, contact: contact,
+            theirs: learned.entries,
+            others: try await others(than: peer, documents, under: identifier, own: own, theirs: theirs), own: history)
+        for (origin, size) in records {
+            let name = origin.description
+            var present = Report(origin: name, peer: peer, agreement: identifier)
             // Entries wait for the receipt after them, which bounds what can have been known when they were written.
             var waiting: [(bytes: [UInt8], atUnixSeconds: Double, seen: Int?)] = []
             func judgeWaiting(nextSeen: Int?, atUnixSeconds: Double) {
                 for item in waiting {
                     let isNear = atUnixSeconds - item.atUnixSeconds <= DisclosureAudit.onTheirWaySeconds
-                    findings.append(
-                        audit.judge(item.bytes, peerSeen: item.seen, nextSeen: isNear ? nextSeen : nil))
+                    var found = audit.judge(item.bytes, peerSeen: item.seen, nextSeen: isNear ? nextSeen : nil)
+                    // An audit of several records counts on; a person looks it up in this one.
+                    found.index = present.entries
+                    present.note(found)
+                    finding(found, name)
                 }
                 waiting = []
             }
-            try await each(in: directory.ownRecord(origin.description)) { bytes in
+            try await each(in: directory.ownRecord(name), below: size) { bytes in
                 let entry = try? Entry(bytes)
-                let seen = (try? entry?.body(SeenBody.self)).flatMap { body in
-                    starts[body.record].map { $0 + Int(clamping: body.size) }
-                }
+                let seen = (try? entry?.body(SeenBody.self)).flatMap { learned.covered(by: $0) }
                 if let seen { judgeWaiting(nextSeen: seen, atUnixSeconds: entry?.atUnixSeconds ?? 0) }
                 waiting.append((bytes, entry?.atUnixSeconds ?? 0, seen))
             }
             judgeWaiting(nextSeen: nil, atUnixSeconds: 0)
-            let name = origin.description
-            let missing = (stored.removeValue(forKey: name) ?? 0).subtractingOrZero(UInt64(findings.count))
-            report(Report(origin: name, peer: peer, agreement: identifier, findings: findings, missing: missing))
+            present.missing = (stored.removeValue(forKey: name) ?? 0).subtractingOrZero(try await self.size(of: origin))
+            report(present)
         }
         // Records of ours that the peer has and this directory has not at all.
         for (name, size) in stored.sorted(by: { $0.key < $1.key })
-        where (try? RecordOrigin(parsing: name))?.isOf(party, reader: peer, identifier) == true {
-            report(Report(origin: name, peer: peer, agreement: identifier, findings: [], missing: size))
+        where (try? RecordOrigin(parsing: name))?.isOf(party, .agreement(reader: peer, identifier: identifier)) == true
+        {
+            report(Report(origin: name, peer: peer, agreement: identifier, missing: size))
         }
-    }
-
-    private func standingEntries(of path: String) async throws -> [Entry] {
-        var found: [Entry] = []
-        try await each(in: path) { bytes in
-            if let entry = try? Entry(bytes), AgreementStanding.types.contains(entry.type) { found.append(entry) }
-        }
-        return found
     }
 
     /// Every version of an agreement that is kept as a document.
-    private func documents(of identifier: String) throws -> [AgreementDocument] {
+    func documents(of identifier: String) throws -> [AgreementDocument] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.documents)) ?? []
         return try names.filter { $0.utf8.count == 64 }.sorted().compactMap { name in
             let (files, path) = (SystemFiles(), directory.document(name))
@@ -138,41 +161,5 @@ public struct RecordedDisclosure: Sendable {
             else { return nil }
             return document
         }
-    }
-
-    /// Gives every entry of a record, verified.
-    func each(in path: String, _ body: ([UInt8]) throws -> Void) async throws {
-        let source = DirectorySource(RecordDirectory(path))
-        let newest = try await source.newestCheckpoint().checkpoint
-        let reader = RecordReader(source: source, trusting: newest, cachedTiles: 64)
-        var start: UInt64 = 0
-        while start < newest.size {
-            let end = min(newest.size, (start | 0xFF) + 1)
-            for bytes in try await reader.entries(in: start..<end) { try body(bytes) }
-            start = end
-        }
-    }
-
-    /// The records below a directory, in the order of their days.
-    private func origins(in path: String) throws -> [RecordOrigin] {
-        guard let files = FileManager.default.enumerator(atPath: path) else { return [] }
-        var found: [RecordOrigin] = []
-        for case let name as String in files where name.hasSuffix("/published/checkpoint") {
-            let origin = String(name.dropLast("/published/checkpoint".count))
-            if let origin = try? RecordOrigin(parsing: origin) {
-                found.append(origin)
-            }
-        }
-        return found.sorted { ($0.day, $0.number, $0.description) < ($1.day, $1.number, $1.description) }
-    }
-}
-
-extension UInt64 {
-    fileprivate func subtractingOrZero(_ other: UInt64) -> UInt64 { self > other ? self - other : 0 }
-}
-
-extension RecordOrigin {
-    fileprivate func isOf(_ writer: String, reader: String, _ identifier: String) -> Bool {
-        self.writer == writer && scope == .agreement(reader: reader, identifier: identifier)
     }
 }

@@ -33,6 +33,10 @@ struct ExtractTests {
 
     private static let nobody = AircraftNames()
 
+    private static func opened(_ track: String) throws -> PseudonymBody {
+        try Pseudonyms(agreement: "x", secret: [UInt8](repeating: 9, count: 32)).pseudonym(of: track)
+    }
+
     private static func names(_ named: Set<String>) throws -> AircraftNames {
         var names = AircraftNames()
         for (track, callsign) in [("a1", "VIPER11"), ("b2", "SOKOL21"), ("c3", "DLH9"), ("c4", "DLH9")] {
@@ -41,10 +45,7 @@ struct ExtractTests {
                     OwnTrackBody(
                         track: track, callsign: callsign, time: EntryTime(unixSeconds: Double(SimulatedSky.start)),
                         lat: 40, lon: 20, source: "f", ours: true, quality: [])))
-            names.learn(
-                try entry(
-                    PseudonymBody(
-                        pseudonym: "p" + track, track: track, agreement: "x", nonce: "AAAAAAAAAAAAAAAAAAAAAA==")))
+            names.learn(try entry(opened(track)))
         }
         names.name(named)
         return names
@@ -53,9 +54,10 @@ struct ExtractTests {
     @Test("an aircraft is known by all its names, and others are not named in words either")
     func words() throws {
         var names = try Self.names(["VIPER11"])
-        #expect(names.covers(["a1", "pa1", "viper11"]))
-        #expect(!names.covers(["a1", "pb2"]))
-        for text in ["is SOKOL 21 yours?", "b2", "{\"text\":\"pb2 turned\"}", "sokol21"] {
+        let (own, other) = (try Self.opened("a1").pseudonym, try Self.opened("b2").pseudonym)
+        #expect(names.covers(["a1", own, "viper11"]))
+        #expect(!names.covers(["a1", other]))
+        for text in ["is SOKOL 21 yours?", "b2", "{\"text\":\"\(other) turned\"}", "sokol21"] {
             #expect(names.mentionsOthers(text), "\(text)")
         }
         for text in ["is VIPER 11 yours?", "SOKOL", "21", "b21"] { #expect(!names.mentionsOthers(text), "\(text)") }
@@ -69,6 +71,26 @@ struct ExtractTests {
         let ours = try Self.entry(DecisionBody(kind: "ours", subject: "SOKOL21", by: officer))
         #expect(!query.releases(ours, at: Self.place, names))
         #expect(query.releases(ours, at: Self.place, try Self.names(["b2"])))
+    }
+
+    @Test("an opening that proves nothing lets no aircraft out under the name of another")
+    func forgedOpening() throws {
+        var forged = try Self.opened("b2")
+        forged.track = "a1"
+        var names = try Self.names([])
+        names.learn(try Self.entry(forged))
+        names.name(["a1"])
+        #expect(!names.covers([forged.pseudonym]) && names.mentionsOthers("\(forged.pseudonym) turned"))
+        let query = try ExtractQuery(parsing: "from:2015-11-03T00:00:00Z track:a1")
+        #expect(!query.releases(try Self.track(forged.pseudonym), at: Self.place, names))
+        #expect(!query.releases(try Self.entry(forged), at: Self.place, names))
+        #expect(query.releases(try Self.entry(try Self.opened("a1")), at: Self.place, names))
+        // Of an aircraft of which nothing else is known, it is still not said who it is.
+        var unknown = AircraftNames()
+        unknown.learn(try Self.track(forged.pseudonym))
+        unknown.learn(try Self.entry(forged))
+        unknown.name(["a1"])
+        #expect(!unknown.covers([forged.pseudonym]))
     }
 
     @Test("what a party keeps for itself goes out only by type")

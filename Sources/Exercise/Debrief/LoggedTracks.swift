@@ -15,7 +15,7 @@ struct LoggedTracks {
         for (number, logged) in entries.enumerated() {
             switch logged.entry.type {
             case PseudonymBody.type:
-                guard let body = try? logged.entry.body(PseudonymBody.self),
+                guard let body = try? logged.entry.body(PseudonymBody.self), Pseudonyms.isProven(body),
                     let name = names[body.track.lowercased()]
                 else { continue }
                 pseudonyms[logged.party + " " + body.pseudonym] = name

@@ -15,8 +15,6 @@ public struct EvidenceCollector: Sendable {
         mutating func look(at report: Report) { audit.take(report, closed: &flaws) }
     }
 
-    /// What own tracks of simulated flights name as their source.
-    private static let simulator = "simulator"
     /// The most positions that are kept in memory.
     public static let mostRows = 250_000_000
 
@@ -25,13 +23,17 @@ public struct EvidenceCollector: Sendable {
     private var recordNames: [String] = []
     private var precisions: [RecordLibrary.Precision] = []
     private var precisionNumbers: [RecordLibrary.Precision: UInt16] = [:]
-    private var pseudonyms: [String: String] = [:]
+    private var pseudonyms = OpenedPseudonyms()
+    /// What each party's private records say of its own aircraft.
+    private var own: [String: OwnHistory] = [:]
     private var entries: [EvidenceEntry] = []
     private var records: [EvidenceRecord] = []
     private var lastAt: Double?
     private var rowCount = 0
     /// Entries that are none of the project's, or not as their type asks: counted, and nothing is made of them.
     public private(set) var malformed = 0
+    /// Openings of pseudonyms that prove nothing, and are not believed.
+    public var unproven: Int { pseudonyms.unproven }
 
     /// Nothing taken yet.
     public init() {}
@@ -41,6 +43,9 @@ public struct EvidenceCollector: Sendable {
         records.append(
             EvidenceRecord(origin: origin, size: size, hasDropped: hasDropped, spanUnixSeconds: nil, silences: []))
         recordNames.append(origin.description)
+        if origin.scope == .privateRecord {
+            own[origin.writer, default: OwnHistory()].begin(day: origin.day, hasDropped: hasDropped)
+        }
         lastAt = nil
     }
 
@@ -53,10 +58,12 @@ public struct EvidenceCollector: Sendable {
         }
         note(entry.atUnixSeconds, in: record)
         let origin = records[record].origin
+        let isPrivate = origin.scope == .privateRecord
         switch entry.type {
         case OwnTrackBody.type:
             if let body: OwnTrackBody = try? entry.body() {
                 take(body, at: entry.atUnixSeconds, origin, record, index)
+                if isPrivate { own[origin.writer]?.take(body, atUnixSeconds: entry.atUnixSeconds) }
             } else {
                 malformed += 1
             }
@@ -64,7 +71,8 @@ public struct EvidenceCollector: Sendable {
             if let body: TrackBody = try? entry.body() { take(body, origin, record, index) } else { malformed += 1 }
         default:
             if let body: PseudonymBody = try? entry.body() {
-                pseudonyms[origin.writer + " " + body.pseudonym] = body.track
+                pseudonyms.take(body, by: origin.writer)
+                if isPrivate { own[origin.writer]?.take(body) }
             }
             entries.append(
                 EvidenceEntry(
@@ -85,7 +93,7 @@ public struct EvidenceCollector: Sendable {
     ) {
         let slot = slot(body.track, source: origin.writer + " own")
         if body.ours { growing[slot].track.party = origin.writer }
-        if body.source == Self.simulator { growing[slot].track.isSimulated = true }
+        if body.source == OwnTrackBody.simulator { growing[slot].track.isSimulated = true }
         if growing[slot].track.ours.last?.isOurs != body.ours {
             growing[slot].track.ours.append(RecordLibrary.Track.Ours(at: time, isOurs: body.ours))
         }
@@ -167,8 +175,8 @@ public struct EvidenceCollector: Sendable {
             each.track.ours.sort { $0.at < $1.at }
             each.rows.sort { ($0.timeUnixSeconds, $0.record, $0.index) < ($1.timeUnixSeconds, $1.record, $1.index) }
             let writer = String(each.track.source.prefix { $0 != " " })
-            each.track.identifier = pseudonyms[writer + " " + each.track.name] ?? each.track.name
-            each.track.flaws = Self.joined(each.flaws).flatMap { flaw in
+            each.track.identifier = pseudonyms.aircraft(of: each.track.name, by: writer) ?? each.track.name
+            each.track.flaws = each.flaws.joined().flatMap { flaw in
                 flaw.quality.names.map {
                     RecordLibrary.Track.Flaw(
                         name: $0, from: flaw.unixSeconds.lowerBound, to: flaw.unixSeconds.upperBound)
@@ -183,21 +191,6 @@ public struct EvidenceCollector: Sendable {
         growing = []
         let library = RecordLibrary(
             tracks: tracks, records: recordNames, precisions: precisions, store: MemoryRows(tracks: rows))
-        return (library, Testimony(records: records, entries: entries))
-    }
-
-    /// Stretches of one flag at most five seconds apart as one.
-    private static func joined(_ flaws: [QualityInterval]) -> [QualityInterval] {
-        var joined: [QualityInterval] = []
-        for flaw in flaws.sorted(by: { $0.unixSeconds.lowerBound < $1.unixSeconds.lowerBound }) {
-            let last = joined.lastIndex { $0.quality == flaw.quality }
-            if let last, flaw.unixSeconds.lowerBound <= joined[last].unixSeconds.upperBound + 5 {
-                let end = max(joined[last].unixSeconds.upperBound, flaw.unixSeconds.upperBound)
-                joined[last].unixSeconds = joined[last].unixSeconds.lowerBound...end
-            } else {
-                joined.append(flaw)
-            }
-        }
-        return joined
+        return (library, Testimony(records: records, entries: entries, own: own))
     }
 }

@@ -1,4 +1,4 @@
-import Accord
+public import Accord
 import Airspace
 
 /// What the parties' records say besides tracks: messages, states, runs, agreements, receipts. A plain recording says nothing of this kind.
@@ -9,6 +9,8 @@ public struct Testimony: Sendable {
     public let entries: [EvidenceEntry]
     /// What was found when the shared records were held against the agreement, for those of which that was done.
     public var audits: [AuditedRecord]
+    /// What each party's private records say of its own aircraft, where they were given: audits ask for it, and nothing else.
+    let own: [String: OwnHistory]
     /// Zones of the agreements, by name.
     private let zones: [String: Volume]
     /// How far the clocks of two parties may be apart, seconds, as their receipts bound it.
@@ -23,9 +25,13 @@ public struct Testimony: Sendable {
     public static let unboundedClockSeconds = 5.0
 
     /// What some records say.
-    public init(records: [EvidenceRecord], entries: [EvidenceEntry], audits: [AuditedRecord] = []) {
+    public init(
+        records: [EvidenceRecord], entries: [EvidenceEntry], audits: [AuditedRecord] = [],
+        own: [String: OwnHistory] = [:]
+    ) {
         self.records = records
         self.audits = audits
+        self.own = own
         self.entries = entries.sorted { ($0.at, $0.reference) < ($1.at, $1.reference) }
         zones = AgreedZones.zones(in: self.entries)
         clockSeconds = ClockBounds.seconds(self.entries)

@@ -31,6 +31,8 @@ public struct AircraftNames: Sendable {
         case PseudonymBody.type:
             guard let body: PseudonymBody = try? entry.body() else { return }
             identifiers.insert(Self.plain(body.track))
+            // A made-up opening would let one aircraft out under the name of another.
+            guard Pseudonyms.isProven(body) else { return }
             opened[Self.plain(body.pseudonym), default: []].insert(Self.plain(body.track))
         default: return
         }

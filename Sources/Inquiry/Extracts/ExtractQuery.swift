@@ -111,7 +111,7 @@ public struct ExtractQuery: Sendable, Hashable {
         if let body = body(TrackBody.self) { return [body.track] }
         if let body = body(TrackEndedBody.self) { return [body.track] }
         if let body = body(OwnTrackBody.self) { return [body.track] }
-        if let body = body(PseudonymBody.self) { return [body.track] }
+        if let body = body(PseudonymBody.self) { return [body.track, body.pseudonym] }
         if let body = body(AlertBody.self) { return body.tracks }
         if let body = body(AlarmBody.self) { return body.tracks }
         return []

@@ -50,7 +50,7 @@ extension ClaimCheck {
         }
         let index = try RecordIndex.read(data, name: path)
         let evidence = ClaimEvidence(
-            library: index.library, testimony: index.testimony, sentences: index.sentences, malformed: 0)
+            library: index.library, testimony: index.testimony, sentences: index.sentences, faults: [])
         let note =
             "from the index \(path), whose records were verified when it was built; opened in \(seconds(started.duration(to: .now))) s"
         return try check(claim, evidence, acceleration, note, onProgress: onProgress)
@@ -78,7 +78,7 @@ extension ClaimCheck {
             try FileManager.default.moveItem(atPath: staging, toPath: path)
         } catch { throw InquiryError.evidence(name: path, reason: "can't be written: \(error.localizedDescription)") }
         let rows = evidence.library.tracks.reduce(0) { $0 + $1.count }
-        return evidence.sentences + [
+        return evidence.sentences + evidence.faults + [
             "\(path): \(evidence.library.tracks.count.grouped) tracks, \(rows.grouped) positions, verified and built in \(seconds(started.duration(to: .now))) s"
         ]
     }
@@ -96,8 +96,7 @@ extension ClaimCheck {
         }
         var report = ClaimReport(
             claim: claim, findings: findings, standing: .records(evidence.sentences),
-            faults: evidence.malformed > 0
-                ? ["\(evidence.malformed) entries could not be understood and were left out"] : [])
+            faults: evidence.faults)
         report.notes = [note, "checked in \(seconds(checking.duration(to: .now))) s"]
         return report
     }
@@ -113,7 +112,8 @@ struct ClaimEvidence {
     var testimony: Testimony
     /// What each verification proved, in one sentence.
     var sentences: [String]
-    var malformed: Int
+    /// What was left out of what they hold, in one sentence each.
+    var faults: [String]
 
     /// - Parameter isAudited: whether shared records are held against their agreements too, which only some propositions ask for.
     static func collect(
@@ -145,12 +145,19 @@ struct ClaimEvidence {
                 onProgress(min((Double(number) + read / Double(checkpoint.size)) / Double(records.count), 1), "reading")
             }
         }
-        let malformed = collector.malformed
+        let faults = faults(malformed: collector.malformed, unproven: collector.unproven)
         var (library, testimony) = collector.finish()
         if isAudited {
             testimony.audits = try await audits(testimony, library, readers, onProgress: onProgress)
         }
-        return ClaimEvidence(library: library, testimony: testimony, sentences: sentences, malformed: malformed)
+        return ClaimEvidence(library: library, testimony: testimony, sentences: sentences, faults: faults)
+    }
+
+    private static func faults(malformed: Int, unproven: Int) -> [String] {
+        var faults: [String] = []
+        if malformed > 0 { faults.append("\(malformed) entries could not be understood and were left out") }
+        if unproven > 0 { faults.append("\(unproven) openings of pseudonyms prove nothing and were not believed") }
+        return faults
     }
 
     /// Holds each shared record against its agreement, which takes every entry once more, in its order.

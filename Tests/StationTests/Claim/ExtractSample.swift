@@ -31,7 +31,7 @@ struct ExtractSample {
         witness = try SigningKey(name: "EAST")
         var records: [ClaimRecord] = []
         let days: [(String, [any EntryBody])] = [
-            (Self.own, Self.seen), (Self.shared, Self.told),
+            (Self.own, try Self.seen()), (Self.shared, try Self.told()),
             (
                 Self.release,
                 [ReleaseBody(release: "r-1", query: asked, by: Self.spokesman)]
@@ -81,16 +81,15 @@ struct ExtractSample {
         ) { _, _ in }
     }
 
+    private static func opened(_ track: String) throws -> PseudonymBody {
+        try Pseudonyms(agreement: "air-safety-2015", secret: [UInt8](repeating: 5, count: 32)).pseudonym(of: track)
+    }
+
     /// Ten seconds of three aircraft, two of which fly under one call sign, and what a station keeps for itself.
-    private static var seen: [any EntryBody] {
+    private static func seen() throws -> [any EntryBody] {
         var bodies: [any EntryBody] = [
             LoginBody(name: "Walker", role: .watchOfficer, outcome: .accepted),
-            PseudonymBody(
-                pseudonym: "k7qm2xw5vd3tz4ah", track: "3949ea", agreement: "air-safety-2015",
-                nonce: "AAAAAAAAAAAAAAAAAAAAAA=="),
-            PseudonymBody(
-                pseudonym: "zzzm2xw5vd3tz4ah", track: "4ca123", agreement: "air-safety-2015",
-                nonce: "AAAAAAAAAAAAAAAAAAAAAA=="),
+            try opened("3949ea"), try opened("4ca123"),
             DecisionBody(kind: "ours", subject: "DLH 9", by: Person(name: "Parker", role: .planner)),
         ]
         for second in 0..<10 {
@@ -107,9 +106,10 @@ struct ExtractSample {
         return bodies
     }
 
-    private static var told: [any EntryBody] {
+    private static func told() throws -> [any EntryBody] {
         var bodies: [any EntryBody] = []
-        for (number, name) in ["k7qm2xw5vd3tz4ah", "zzzm2xw5vd3tz4ah", "k7qm2xw5vd3tz4ah"].enumerated() {
+        let names = try ["3949ea", "4ca123"].map { try opened($0).pseudonym }
+        for (number, name) in [names[0], names[1], names[0]].enumerated() {
             bodies.append(
                 TrackBody(
                     track: name, time: EntryTime(unixSeconds: start + Double(number)), lat: 35, lon: 38, gridNM: 0.5,
@@ -122,6 +122,6 @@ struct ExtractSample {
                     message: name, elements: [], text: text, written: EntryTime(unixSeconds: start), by: officer))
         }
         bodies.append(LineStateBody(state: .normal, reason: "all is well", by: officer))
-        return bodies + [TrackEndedBody(track: "zzzm2xw5vd3tz4ah", reason: .left)]
+        return bodies + [TrackEndedBody(track: names[1], reason: .left)]
     }
 }

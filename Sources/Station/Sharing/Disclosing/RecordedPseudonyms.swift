@@ -28,7 +28,11 @@ actor RecordedPseudonyms {
     private func recorded() async throws -> Set<String> {
         if let known { return known }
         var found: Set<String> = []
-        func note(_ entry: Entry) { if let body = try? entry.body(PseudonymBody.self) { found.insert(body.pseudonym) } }
+        func note(_ entry: Entry) {
+            if let body = try? entry.body(PseudonymBody.self), Pseudonyms.isProven(body) {
+                found.insert(body.pseudonym)
+            }
+        }
         // The present record first: what is written meanwhile is indexed later.
         let standing = await record.standing
         let indexed = try await index.record(standing.origin, peer: nil, scope: nil, direction: .noted).handled

@@ -16,9 +16,11 @@ struct NothingBeyondTests {
 
     @Test(
         "one entry beyond them is found, and where",
-        arguments: ["fine", "rule", "outside", "early", "often", "address", "not ours", "type", "suspended"])
+        arguments: [
+            "fine", "rule", "outside", "early", "often", "address", "not ours", "not named", "type", "suspended",
+        ])
     func beyond(_ what: String) throws {
-        var day = try AgreedDay()
+        var day = try AgreedDay(aircraft: what == "not named" ? "{callsigns: [RYR*]}" : "ours")
         day.told = [(61, day.track(60))]
         switch what {
         case "fine": day.told.append((71, day.track(70) { $0.lat += 0.001 }))
@@ -31,6 +33,7 @@ struct NothingBeyondTests {
         case "often": day.told.append((62, day.track(60)))
         case "address": day.told.append((71, day.track(70) { $0.track = "3949ea" }))
         case "not ours": day.isOurs = false
+        case "not named": break
         case "type": day.told.append((71, LoginBody(name: "x", outcome: .accepted)))
         default:
             day.answered.append(
@@ -62,10 +65,43 @@ struct NothingBeyondTests {
             #expect(finding.missing.contains { $0.english.contains(words) }, "\(words): \(finding.missing)")
             #expect(finding.reasons.contains(.recordIncomplete))
         }
+        // Who it was can't be said any more, or nothing proves it.
+        var dropped = good
+        dropped.hasDropped = true
+        #expect(try dropped.finding().missing.contains { $0.english.contains("no longer kept") })
+        var forged = good
+        forged.opening = PseudonymBody(
+            pseudonym: good.opened.pseudonym, track: AgreedDay.aircraft, agreement: good.agreement,
+            nonce: "AAAAAAAAAAAAAAAAAAAAAA==")
+        let unproven = try forged.finding()
+        #expect(unproven.verdict == .notDeterminable, "\(unproven)")
+        #expect(unproven.missing.contains { $0.english.contains("with proof") }, "\(unproven.missing)")
         // Without any track nobody needs to know whose the aircraft were.
         good.told = []
         good.isOurs = nil
         #expect(try good.finding().verdict == .supported)
+    }
+
+    @Test("a third party's signature and suspension count from when the writer had stored them")
+    func threeParties() throws {
+        var day = try AgreedDay(hasThree: true)
+        day.told = [(61, day.track(60)), (80, day.track(80))]
+        let agreed = try day.finding()
+        #expect(agreed.verdict == .supported, "\(agreed)")
+        var suspended = day
+        suspended.objected = [
+            (65, AgreementSuspendedBody(agreement: day.agreement, reason: "x", by: AgreedDay.person))
+        ]
+        let finding = try suspended.finding()
+        #expect(finding.verdict == .contradicted && finding.entries.count == 1, "\(finding)")
+        // Without its records nobody can say whether it had signed, or suspended the agreement.
+        for isContact in [true, false] {
+            var unheard = day
+            if isContact { unheard.contacts.remove("SOUTH") } else { unheard.shared.remove("SOUTH") }
+            let unknown = try unheard.finding()
+            #expect(unknown.verdict == .notDeterminable, "\(unknown)")
+            #expect(unknown.missing.contains { $0.english.contains("SOUTH") }, "\(unknown.missing)")
+        }
     }
 
     @Test("a simulated flight gives nothing away, and is said to be one")

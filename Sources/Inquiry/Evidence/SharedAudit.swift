@@ -1,7 +1,7 @@
 public import Accord
 
 /// Holds what one party told another under an agreement against the versions in force: each entry, its rule, fields, precision, delay, place,
-/// and whether the aircraft was the party's own.
+/// and whether the aircraft was the party's own and one that the rule names.
 ///
 /// It uses nothing but the records that were given, and where these do not hold what is needed it says so instead of finding a breach.
 public struct SharedAudit: Sendable {
@@ -21,8 +21,8 @@ public struct SharedAudit: Sendable {
     private var audit: DisclosureAudit?
     /// Why nothing can be said of any entry; nil: it can.
     private var why: BilingualText?
-    /// The peer's entries that the audit is given, by record, with the number of those before.
-    private var starts: [String: (before: Int, indexes: [UInt64])] = [:]
+    /// The peer's entries that the audit is given.
+    private var learned = PeerEntries()
     /// Entries wait for the receipt after them, which bounds what can have been known when they were written.
     private var waiting: [(bytes: [UInt8], index: UInt64, at: Double, seen: Int?, isSimulated: Bool)] = []
     /// For each pseudonym the writer's own track of it, as far as the writer's private record is here.
@@ -44,14 +44,15 @@ public struct SharedAudit: Sendable {
         self.channel = channel
         self.testimony = testimony
         self.library = library
-        let theirs = relevant()
+        learned = testimony.peerEntries(of: channel)
         why = testimony.lackForAudit(of: channel)
         guard why == nil else { return }
         do {
             audit = try DisclosureAudit(
                 agreement: channel.agreement, party: channel.writer, peer: channel.reader,
                 documents: testimony.documents(of: channel.agreement), contact: testimony.contact(of: channel),
-                theirs: theirs)
+                theirs: learned.entries, others: testimony.others(than: channel),
+                own: testimony.own[channel.writer] ?? OwnHistory())
         } catch {
             why = BilingualText(
                 english: "the agreement's signatures do not hold: \(error)",
@@ -62,20 +63,6 @@ public struct SharedAudit: Sendable {
     /// The records of the channel, in their order; each is to be begun, then taken entry by entry.
     public var origins: [RecordOrigin] {
         testimony.origins(from: channel.writer, to: channel.reader, channel.agreement)
-    }
-
-    /// The peer's entries that can change what is allowed; those between count only by their place.
-    private mutating func relevant() -> [Entry] {
-        let types = DisclosureAudit.learnedTypes
-        var found: [Entry] = []
-        for origin in testimony.origins(from: channel.reader, to: channel.writer, channel.agreement) {
-            let name = origin.description
-            let own = testimony.entries.filter { $0.reference.record == name && types.contains($0.entry.type) }
-                .sorted { $0.reference.index < $1.reference.index }
-            starts[name] = (found.count, own.map(\.reference.index))
-            found += own.map(\.entry)
-        }
-        return found
     }
 
     /// Begins with the next record of the channel.
@@ -93,19 +80,16 @@ public struct SharedAudit: Sendable {
             return
         }
         var seen: Int?
-        if let entry, entry.type == SeenBody.type, let body: SeenBody = try? entry.body() { seen = covered(by: body) }
+        if let entry, entry.type == SeenBody.type, let body: SeenBody = try? entry.body() {
+            seen = learned.covered(by: body)
+        }
         if let seen { judge(nextSeen: seen, at: at) }
         var isSimulated = false
         if let entry, entry.type == TrackBody.type, let body: TrackBody = try? entry.body() {
             isSimulated = owner(of: body)?.isSimulated ?? false
-            if isSimulated { present.noteSimulated(at: at) } else { checkOwner(body, index: index, at: at) }
+            if isSimulated { present.noteSimulated(at: at) }
         }
         waiting.append((bytes, index, at, seen, isSimulated))
-    }
-
-    /// How many of the peer's entries that count a receipt covers.
-    private func covered(by body: SeenBody) -> Int? {
-        starts[body.record].map { start in start.before + start.indexes.count { $0 < body.size } }
     }
 
     private mutating func judge(nextSeen: Int?, at time: Double) {
@@ -114,8 +98,13 @@ public struct SharedAudit: Sendable {
             guard
                 let finding = audit?.judge(item.bytes, peerSeen: item.seen, nextSeen: isNear ? nextSeen : nil),
                 // A simulated flight is no aircraft: its precision and its pace give nothing away.
-                !finding.violations.isEmpty, !item.isSimulated
+                !item.isSimulated
             else { continue }
+            if let lack = finding.lack {
+                let words = lack.words(of: channel.writer)
+                present.cannotSay(words.english, words.russian, at: item.at)
+            }
+            if finding.violations.isEmpty { continue }
             present.note(
                 AuditedRecord.Breach(
                     index: item.index, atUnixSeconds: item.at, type: finding.type,
@@ -130,24 +119,6 @@ public struct SharedAudit: Sendable {
         let track = library.ownTrack(ofPseudonym: body.track, writer: channel.writer)
         owners[body.track] = .some(track)
         return track
-    }
-
-    /// Only own aircraft are told of; whether one was is in the writer's private record.
-    private mutating func checkOwner(_ body: TrackBody, index: UInt64, at time: Double) {
-        // The list as it was when the position was written down, a moment before it was told.
-        switch owner(of: body).map({ $0.ours.last { $0.at <= time + 2 }?.isOurs ?? false }) {
-        case true?: break
-        case false?:
-            present.note(
-                AuditedRecord.Breach(
-                    index: index, atUnixSeconds: time, type: TrackBody.type,
-                    english: "the aircraft was not on the party's own list",
-                    russian: "борт не значился в списке собственных бортов стороны"))
-        case nil:
-            present.cannotSay(
-                "\(channel.writer)'s private record, which says whose the aircraft were that it told of",
-                "закрытая запись стороны \(channel.writer), из которой видно, чьи это были борта", at: time)
-        }
     }
 
     private mutating func end() {

@@ -31,7 +31,7 @@ struct PartyKeyTests {
         let former = try SigningKey(name: "WEST").verifierKey
         for keys in [[own], [former, own], [own, former]] {
             let results = try ExtractVerifier.verify(directory, keys: keys)
-            #expect(!results.contains(where: \.isRefused), "\(results)")
+            #expect(!results.contains { $0.isRefused }, "\(results)")
             #expect(results.dropLast().allSatisfy { $0.sentence.contains("the one that you gave") }, "\(results)")
             let report = try await ClaimCheck.check(
                 try ClaimReader.read(claim), records: sample.records, keys: keys, accelerationMetresPerSecondSquared: 5

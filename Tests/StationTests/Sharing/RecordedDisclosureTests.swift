@@ -1,4 +1,5 @@
 import Accord
+import Foundation
 import Record
 import Testing
 
@@ -107,18 +108,14 @@ struct RecordedDisclosureTests {
 
     /// A peer leaves what it likes among the documents; a suspension that it writes elsewhere than under this agreement rests nothing.
     @Test func whatAPeerLeavesStopsNoAudit() async throws {
-        let directory = NodeDirectory(path: scratch.path)
+        let directory = NodeDirectory(path: scene.scratch.path)
         let long = [UInt8](repeating: 0x61, count: 5 << 20)
         try Data(long).write(to: URL(fileURLWithPath: directory.document(DocumentStore.hash(long))))
-        let ours = "parley/WEST/to/EAST/SEINE-1/\(Self.day)"
+        let ours = "parley/WEST/to/EAST/SEINE-1/\(DisclosureScene.day)"
         let rested = AgreementSuspendedBody(agreement: "SEINE-1", reason: "x", by: .station("SOUTH"))
-        try await write("parley/WEST/to/EAST/contact/\(Self.day)", [(-60, try signed(by: "WEST"))])
-        try await write("parley/EAST/to/WEST/contact/\(Self.day)", [(-50, try signed(by: "EAST"))])
-        try await write("parley/SOUTH/to/WEST/contact/\(Self.day)", [(-40, try signed(by: "SOUTH")), (-30, rested)])
-        try await write("parley/SOUTH/to/WEST/LOIRE-1/\(Self.day)", [(-20, rested)])
-        try await write(ours, [track("abcdefghijklmnop", at: 15)])
-        var reports: [RecordedDisclosure.Report] = []
-        try await RecordedDisclosure(directory: scratch.path).run(peer: "EAST") { reports.append($0) }
-        #expect(reports.first?.findings.map(\.violations) == [[]])
+        try await scene.agree()
+        try await scene.write("parley/SOUTH/to/WEST/LOIRE-1/\(DisclosureScene.day)", [(-20, rested)])
+        try await scene.write(ours, [scene.track("abcdefghijklmnop", at: 15)])
+        #expect(try await scene.audit().findings[ours]?.map(\.violations) == [[]])
     }
 }

@@ -205,7 +205,7 @@ class TwoStationsTest(unittest.TestCase):
         if not page.is_visible("#agreement-sheet"):
             page.click("#parties .text-button >> nth=0")
         page.click(f"#agreement-sheet .agreement-version[data-sha256='{sha256}'] .text-button:last-of-type")
-        page.wait_for_function("document.querySelector('#proposal-document').value.includes('grid: 2 NM')")
+        display.until("the document is there", "document.querySelector('#proposal-document').value.includes('grid: 2 NM')")
         text = page.input_value("#proposal-document")
         page.fill("#proposal-document", text.replace("grid: 2 NM", "grid: 1 NM"))
         buttons = page.locator("#agreement-sheet .proposal .buttons .text-button")

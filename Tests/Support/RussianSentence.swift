@@ -48,7 +48,7 @@ public struct RussianSentence: Sendable {
         position pressure primary procedures purpose questions radius relay restricted retention ru rule s say sound \
         speed start suspension telephone term time times title to under unknown unlimited until upper use velocity \
         version vertical words yes zone zones approach controller flight civil safety left right plan dist bearing \
-        abort altimeter contact languages measuring measure participants rehearsal Unicode
+        abort agreement alerting altimeter buffer contact languages other measuring measure participants rehearsal Unicode
         """.split(separator: " ").map(String.init))
 
     private static func isPlainWord(_ word: Substring) -> Bool {

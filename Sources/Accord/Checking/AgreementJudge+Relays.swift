@@ -21,6 +21,9 @@ extension AgreementJudge {
                     path + ["rule"], "two rules are called “\(relay.identifier)”",
                     "два правила названы «\(relay.identifier)»")
             }
+            caution(
+                path, "the licence holds and is read aloud, but this version of the station hands nothing on by itself",
+                "разрешение действует и зачитывается, но эта версия станции сама ничего дальше не передаёт")
         }
     }
 }

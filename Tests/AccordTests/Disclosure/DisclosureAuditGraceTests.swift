@@ -135,16 +135,6 @@ struct DisclosureAuditGraceTests {
         #expect(audit.judge(try track(at: 11.5)).violations == [], "it was on its way")
         let late = audit.judge(try track(at: 20)).violations
         #expect(late.contains { if case .type = $0 { true } else { false } }, "\(late)")
-        // The same of a third party's end.
-        let ended = AgreementEndedBody(agreement: "SEINE-1", reason: "x", by: EntrySamples.person)
-        audit = try self.audit(
-            [fixture.first],
-            others: [
-                DisclosureAudit.Learned(
-                    writer: "SOUTH", entry: try entry(ended, at: ahead), atUnixSeconds: start + 10)
-            ])
-        #expect(audit.judge(try track(at: 1)).violations == [])
-        #expect(audit.judge(try track(at: 20)).violations == [.type(.ended)])
     }
 
     /// What first contact may not carry counts for nothing there.

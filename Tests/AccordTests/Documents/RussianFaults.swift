@@ -78,8 +78,7 @@ struct RussianFaultsTests {
         ("    circle: {centre: \"49.6, 2.4\", radius: 15 NM}\n", ""), ("centre: \"49.6, 2.4\"", "centre: here"),
         ("vertical: 1000 ft", "vertical: 20 km"), ("horizontal: 150 m", "horizontal: 500 ft"),
         ("  NORTH:\n", "  NORTH ZONE:\n"), ("purpose: corridor", "purpose: alerting"), ("on activation", "sometimes"),
-        ("lower: FL200", "lower: 6000 ft QNH 1013"), ("lower: FL100", "lower: ground"),
-        ("lower: FL200", "lower: ground"),
+        ("lower: FL200", "lower: 6000 ft QNH 1013"),
         ("    entitled: [WEST, EAST]\n  RELIEF", "  RELIEF"), ("purpose: keep-out", "purpose: restricted"),
         (
             "centre: \"48.05, 2.10\", radius: 3 NM}\n    lower: ground\n    upper: 5000 ft",
@@ -112,7 +111,6 @@ struct RussianFaultsTests {
         ("  advisory:\n    - {after: 0 s, sound: yes}\n", "  advisory: []\n"),
         ("      contact: {en: Western centre, ru: Западный центр}\n", ""), ("sound: yes", "sound: loud"),
         ("level: 1000 ft\n  time", "level: 9000 ft\n  time"), ("budget: 30", "budget: 0"),
-        ("notice: 3 d", "notice: 360 d"),
         ("title:\n  en: Safety of flight over the Paris basin\n", "title:\n  en: Безопасность\n"),
         ("title:\n", "title: Safety\nother:\n"),
         (

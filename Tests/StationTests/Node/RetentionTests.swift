@@ -43,7 +43,7 @@ import Testing
     /// The seconds after `start` of each own track that is still there.
     private func kept(_ node: NodeHarness, since start: Double) async throws -> [String: [Double]] {
         let context = node.node.context
-        let origin = try #require(try PrivateRecord.origins(in: context.directory, party: "west").first)
+        let origin = try #require(try PrivateRecord.origins(in: context.directory, party: context.party).first)
         let source = DirectorySource(RecordDirectory(context.directory.ownRecord(origin.description)))
         let checkpoint = try await source.newestCheckpoint().checkpoint
         let reader = RecordReader(source: source, trusting: checkpoint)

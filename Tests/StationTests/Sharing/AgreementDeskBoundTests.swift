@@ -89,9 +89,9 @@ import Testing
             let made = try await propose(west: own, east: first)
             #expect(made.status == 201, "\(made.text)")
             guard case .text(let sha256) = made.json["sha256"] else { return }
-            // A day after its station has another one, the document names one that opens nothing.
+            // A month after its station has another one, the document names one that opens nothing.
             try await meet(second)
-            clock.move(by: 86_401)
+            clock.move(by: PeerRegister.mostSecondsBeforeSwitch + 1)
             let renewed = try await node.session(Person(name: session.session.person.name, role: .administrator))
             let signed = try await node.ask(
                 "POST", "/api/agreements/SEINE-1/sign", session: renewed, #"{"sha256":"\#(sha256)"}"#)

@@ -18,9 +18,9 @@ enum IntakeHold: Sendable, Hashable {
 
 /// How much of one peer is taken on one UTC day at the usual pace. Pure: the time is given.
 struct IntakeQuota: Sendable {
-    /// What one peer may send on one day unless the settings say otherwise, bytes: six hundred aircraft with a report a second,
-    /// day and night. At full pace a flood would bring three times as much in an hour.
-    static let usualBytesPerDay = 20 << 30
+    /// What one peer may send on one day unless the settings say otherwise, bytes: two thousand aircraft with a report a second, day and
+    /// night, are seven tenths of it. At full pace a flood would bring as much in two hours.
+    static let usualBytesPerDay = 100 << 30
 
     private let bytesPerDay: Int
     private var day = -Double.infinity

@@ -11,9 +11,9 @@ struct IntakePace: Sendable {
         /// What may come at once, in seconds of the above.
         var burstSeconds = 2.0
 
-        /// What a peer is held to while there is little room for it: a gibibyte then lasts some three hours, and what it says
-        /// of distress, and on the line, still gets through.
-        static let scarce = Limits(entriesPerSecond: 500, bytesPerSecond: 100_000)
+        /// What a peer is held to while there is little room for it: twice what two thousand tracks a second need. A flood is slowed
+        /// tenfold, and nobody honest waits: what a peer says of distress, and on the line, stands behind its positions.
+        static let scarce = Limits(entriesPerSecond: 4_000, bytesPerSecond: 1.5e6)
 
         /// Whichever is less of each.
         func least(_ other: Limits) -> Limits {

@@ -51,6 +51,9 @@ extension ConflictMonitor {
             level: .none, detail: "lifted by \(person)")
     }
 
+    /// The emergency of an aircraft ends with the next cycle, though nothing more is heard of it: its own side says that it is over.
+    public mutating func endEmergency(of identifier: String) { emergencies.released.insert(identifier) }
+
     /// Declares a group, or replaces the one of the same name.
     ///
     /// - Throws: `SeparationError.group`, when it has fewer than two members, no name, no declarer or no time.

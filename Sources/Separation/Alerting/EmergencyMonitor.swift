@@ -21,6 +21,8 @@ struct EmergencyMonitor: Sendable, Hashable {
     static let retentionSeconds = 1_800.0
 
     var memories: [String: Memory] = [:]
+    /// Aircraft whose own side says that it is over, and tells of them no more.
+    var released: Set<String> = []
 
     /// One cycle: what happened; `current` then has every confirmed emergency.
     mutating func step(at timeUnixSeconds: Double, tracks: [AlertTrack], staleSeconds: Double) -> [AlertEvent] {
@@ -45,6 +47,11 @@ struct EmergencyMonitor: Sendable, Hashable {
             }
             memories[track.identifier] = memory.isIdle ? nil : memory
         }
+        for identifier in released.sorted() {
+            guard let ended = memories.removeValue(forKey: identifier)?.emergency else { continue }
+            events.append(ended.event(.emergencyEnded, at: timeUnixSeconds, detail: "no longer declared"))
+        }
+        released = []
         for identifier in memories.keys.sorted() {
             guard var memory = memories[identifier] else { continue }
             let age = timeUnixSeconds - memory.lastSeenUnixSeconds

@@ -12,8 +12,11 @@ extension PictureEngine {
         parties.refresh(tracks, in: &present, at: time, rules: monitor.rules)
     }
 
-    /// A disclosed track ends.
-    mutating func endForeign(_ identifier: String) { parties.foreign.end(identifier) }
+    /// A disclosed track ends; its emergency stays unless its party is known to speak of none any more.
+    mutating func endForeign(_ identifier: String, isCalm: Bool = false) {
+        parties.foreign.end(identifier)
+        if isCalm { monitor.endEmergency(of: identifier) }
+    }
 
     /// Nothing of a party is disclosed any more.
     mutating func endForeign(of party: String) { parties.foreign.endAll(of: party) }

@@ -5,9 +5,11 @@ import Separation
 extension PictureRunner {
     /// Takes what another party disclosed, and what it no longer does. Aircraft that are in the picture already are moved at once;
     /// conflicts, new aircraft and ends wait for the next second.
-    func take(disclosed tracks: [ForeignTrack], ended: [String] = []) {
+    ///
+    /// - Parameter ended: for each track that ends, whether it is known to be in distress no more.
+    func take(disclosed tracks: [ForeignTrack], ended: [String: Bool] = [:]) {
         for track in tracks { engine.take(track) }
-        for identifier in ended { engine.endForeign(identifier) }
+        for (identifier, isCalm) in ended { engine.endForeign(identifier, isCalm: isCalm) }
         guard !tracks.isEmpty, case .live = mode, var present = latest else { return }
         let now = clock.now()
         engine.refreshForeign(tracks, in: &present, at: now)

@@ -20,6 +20,8 @@ import Testing
     private func writeTwoDays(_ node: NodeHarness) async throws {
         let record = node.node.context.privateRecord
         let start = node.clock.clock.now()
+        // The first entry of a record always stays.
+        _ = try await record.append([try EntryDraft(Self.alarm("aa0009:aa0010", .ended, at: start))])
         for second in stride(from: 0.0, to: 3_600, by: 1) {
             let time = EntryTime(unixSeconds: start + second)
             var drafts = try ["aa0001", "aa0002", "aa0003", "aa0004"].map {

@@ -288,6 +288,13 @@ import Testing
         #expect(result.alerts.emergencies.map(\.kind) == [.lostLink])
         #expect(result.alerts.emergencies.map(\.identifier) == ["EAST:W7K3Q"])
         engine.endForeign("EAST:W7K3Q")
-        #expect(engine.advance(to: Self.start + 1).removed == ["EAST:W7K3Q"])
+        let gone = engine.advance(to: Self.start + 1)
+        #expect(gone.removed == ["EAST:W7K3Q"])
+        #expect(gone.alerts.emergencies.count == 1, "that nothing is told any more does not end it")
+        // While the agreement is suspended its distress would be told: what is told no more is in none.
+        engine.endForeign("EAST:W7K3Q", isCalm: true)
+        let calm = engine.advance(to: Self.start + 2)
+        #expect(calm.alerts.emergencies.isEmpty)
+        #expect(calm.alerts.events.map(\.kind) == [.emergencyEnded])
     }
 }

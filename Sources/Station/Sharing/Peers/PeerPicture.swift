@@ -8,7 +8,8 @@ import Synchronization
 final class PeerPicture: EntryHandler, Service {
     private struct State {
         var tracks: [String: ForeignTrack] = [:]
-        var ended: Set<String> = []
+        /// Tracks that are told of no more, and whether they are in distress no more either.
+        var ended: [String: Bool] = [:]
     }
 
     let types: Set<String> = [TrackBody.type, TrackEndedBody.type]
@@ -54,7 +55,7 @@ final class PeerPicture: EntryHandler, Service {
             let track = ForeignTrack(body, from: received.peer, everySeconds: every)
             state.withLock { state in
                 state.tracks[track.identifier] = track
-                state.ended.remove(track.identifier)
+                state.ended[track.identifier] = nil
             }
         default:
             guard let body = try? received.entry.body(TrackEndedBody.self), await interval(received, nil) != nil
@@ -62,7 +63,8 @@ final class PeerPicture: EntryHandler, Service {
             let identifier = ForeignTrack.identifier(party: received.peer, pseudonym: body.track)
             state.withLock { state in
                 state.tracks[identifier] = nil
-                state.ended.insert(identifier)
+                // Distress would be told while the agreement is suspended.
+                state.ended[identifier] = body.reason == .suspended
             }
         }
         waker.yield()
@@ -98,9 +100,9 @@ final class PeerPicture: EntryHandler, Service {
         let (tracks, ended) = state.withLock { state in
             defer {
                 state.tracks = [:]
-                state.ended = []
+                state.ended = [:]
             }
-            return (Array(state.tracks.values), Array(state.ended))
+            return (Array(state.tracks.values), state.ended)
         }
         guard !tracks.isEmpty || !ended.isEmpty else { return }
         await runner.take(disclosed: tracks, ended: ended)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts" / "demo"))
 
 import demo_parties  # noqa: E402
-from demo_parties import agree, agreement  # noqa: E402
+from demo_parties import agree, agreement, view  # noqa: E402
 from published import texts  # noqa: E402
 from station_tools import ControlConnection, Refused, executable, until  # noqa: E402
 

@@ -8,10 +8,9 @@ import time
 import unittest
 from pathlib import Path
 
-from demo_parties import view
 from published import entries
 from sender import Sender
-from stations import AGREEMENT, Pair, Refused, Station, agree, agreement, until
+from stations import AGREEMENT, Pair, Refused, Station, agree, agreement, until, view
 
 
 class KeyTest(unittest.TestCase):

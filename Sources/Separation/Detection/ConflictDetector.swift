@@ -39,8 +39,11 @@ public struct ConflictDetector: Sendable {
         try detect(in: snapshot, minima: minima, lookahead: lookahead, limit: Self.maximumConflicts)
     }
 
-    /// A pass that ends with an error above `limit` conflicts.
-    mutating func detect(
+    /// A pass that ends with an error above `limit` conflicts, which is at most ``maximumConflicts``: who may send what is searched bounds
+    /// with it what that costs.
+    ///
+    /// - Throws: as ``detect(in:minima:lookahead:)``.
+    public mutating func detect(
         in snapshot: SkySnapshot, minima: Minima, lookahead: TimeSpan, limit: Int
     ) throws(DetectionFault) -> [PredictedConflict] {
         try DetectionLimits.check(minima, lookahead: lookahead)

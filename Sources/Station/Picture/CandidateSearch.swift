@@ -13,8 +13,22 @@ struct CandidateSearch: Sendable {
 
     /// More disclosed tracks of a party that may be anywhere take no part, the best known come first: each is paired with all there is.
     static let mostVagueOfAParty = 200
+    /// How many conflicts the search with one party's disclosed tracks holds: hundreds for each aircraft of a full sky, and a fraction of a
+    /// second's work.
+    static let mostConflictsOfAParty = 1_000_000
     /// As many disclosed tracks of a party take part where so many crowd in one place that the search can't hold all of them.
     static let mostCrowdedOfAParty = 1_000
+
+    private let mostConflicts: Int
+    private let mostCrowded: Int
+
+    /// - Parameters:
+    ///   - mostConflicts: ``mostConflictsOfAParty``, or less, for a test.
+    ///   - mostCrowded: ``mostCrowdedOfAParty``, or less, for a test.
+    init(mostConflicts: Int = mostConflictsOfAParty, mostCrowded: Int = mostCrowdedOfAParty) {
+        self.mostConflicts = mostConflicts
+        self.mostCrowded = mostCrowded
+    }
 
     /// How many disclosed tracks of each party took no part in the last search: no conflict is predicted for them.
     private(set) var leftOut: [String: Int] = [:]
@@ -75,9 +89,9 @@ struct CandidateSearch: Sendable {
         let others = split.coarse.keys.filter { $0 < party }.sorted().flatMap { split.coarse[$0] ?? [] }
         var own = split.coarse[party] ?? []
         for isCrowded in [false, true] {
-            if isCrowded, own.count > Self.mostCrowdedOfAParty {
-                leftOut[party, default: 0] += own.count - Self.mostCrowdedOfAParty
-                own.removeLast(own.count - Self.mostCrowdedOfAParty)
+            if isCrowded, own.count > mostCrowded {
+                leftOut[party, default: 0] += own.count - mostCrowded
+                own.removeLast(own.count - mostCrowded)
                 split.coarse[party] = own
             }
             let all = own + others
@@ -87,7 +101,8 @@ struct CandidateSearch: Sendable {
                     minima.horizontal.metres + 2 * (all.map { tracks[$0].uncertaintyMetres }.max() ?? 0), .metres),
                 vertical: Length(
                     minima.vertical.feet + 2 * (all.map { tracks[$0].levelUncertaintyFeet }.max() ?? 0), .feet))
-            guard let found = detect(split.exact + all, of: tracks, minima: wider, lookahead) else { continue }
+            guard let found = detect(split.exact + all, of: tracks, minima: wider, lookahead, limit: mostConflicts)
+            else { continue }
             return found.filter { pair in
                 let (one, other) = (tracks[Int(pair.first)], tracks[Int(pair.second)])
                 let (isOne, isOther) = (Self.isDisclosed(one, by: party), Self.isDisclosed(other, by: party))
@@ -127,7 +142,8 @@ struct CandidateSearch: Sendable {
 
     /// nil: there are more conflicts than the search can hold.
     private mutating func detect(
-        _ indices: [Int], of tracks: [AlertTrack], minima: Minima, _ lookahead: TimeSpan
+        _ indices: [Int], of tracks: [AlertTrack], minima: Minima, _ lookahead: TimeSpan,
+        limit: Int = ConflictDetector.maximumConflicts
     ) -> [CandidatePair]? {
         var places: [Int] = []
         sky.removeAll()
@@ -139,7 +155,9 @@ struct CandidateSearch: Sendable {
                 // A state that no detection can use is shown, and takes no part: the tracker has marked it.
             }
         }
-        guard let found = try? detector.detect(in: sky, minima: minima, lookahead: lookahead) else { return nil }
+        guard let found = try? detector.detect(in: sky, minima: minima, lookahead: lookahead, limit: limit) else {
+            return nil
+        }
         pairsExamined += detector.lastPass.pairsExamined
         return found.map { CandidatePair(places[$0.first], places[$0.second]) }
     }

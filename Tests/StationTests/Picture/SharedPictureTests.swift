@@ -7,36 +7,7 @@ import Testing
 @testable import Station
 
 /// The picture of several parties: what another party disclosed beside what our own receivers see.
-@Suite struct SharedPictureTests {
-    private static let start = 1_000_000
-    private static let middle = GeodeticPosition(latitudeDegrees: 40, longitudeDegrees: -30)
-
-    /// A flight as its party discloses it: every `step` seconds, rounded to 0.5 NM and 500 ft.
-    private func disclosed(
-        _ pseudonym: String, at second: Int, passing place: GeodeticPosition = middle, at passing: Double = 1_000_300,
-        track: Double, feet: Double = 35_000, party: String = "EAST", delay: Double = 0
-    ) -> ForeignTrack {
-        let known = report(
-            pseudonym, at: Double(second) - delay, passing: place, at: passing, track: track, feet: feet)
-        let position = known.position ?? place
-        let grid = 0.5 / 60
-        let rounded = GeodeticPosition(
-            latitudeDegrees: (position.latitudeDegrees / grid).rounded() * grid,
-            longitudeDegrees: (position.longitudeDegrees / grid).rounded() * grid)
-        return ForeignTrack(
-            party: party, pseudonym: pseudonym,
-            state: KinematicState(
-                timeUnixSeconds: Double(second) - delay, position: rounded,
-                level: .pressure(feet: (feet / 500).rounded() * 500), groundSpeedMetresPerSecond: 230,
-                trackDegrees: known.trackDegrees),
-            precision: ForeignTrack.Precision(gridNauticalMiles: 0.5, levelGridFeet: 500, timeGridSeconds: 0),
-            delaySeconds: delay, rule: "r1")
-    }
-
-    private func engine() throws -> PictureEngine {
-        try PictureEngine(rules: alertingRules(), rule: MeasuringRule(minima: .enRoute), feeds: ["f1"])
-    }
-
+@Suite struct SharedPictureTests: SharedScene {
     @Test func aConflictAcrossPartiesTellsBothDistances() throws {
         var engine = try engine()
         var result = engine.advance(to: Self.start - 1)
@@ -86,89 +57,6 @@ import Testing
         #expect(engine.advance(to: Self.start + 1).tracks.count == before.tracks.count + 1)
     }
 
-    @Test func whatOurReceiversSeeTooIsShownOnce() throws {
-        var engine = try engine()
-        var shown: [Int] = []
-        for second in Self.start...Self.start + 20 {
-            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            engine.take(disclosed("W7K3Q", at: second, track: 90))
-            let result = engine.advance(to: second)
-            shown.append(result.tracks.count)
-            if second == Self.start + 20 {
-                #expect(result.tracks.first?.shared?.party == "EAST")
-                #expect(result.tracks.first?.shared?.isSeenHere == true)
-                #expect(result.alerts.alerts.isEmpty)
-            }
-        }
-        #expect(shown.first == 2)
-        #expect(shown.last == 1)
-        // It turns away from ours: it was another one, or is one now, and both are shown again.
-        for second in Self.start + 21...Self.start + 40 {
-            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            engine.take(disclosed("W7K3Q", at: second, track: 270))
-            shown.append(engine.advance(to: second).tracks.count)
-        }
-        #expect(shown.last == 2)
-    }
-
-    /// An aircraft of theirs that we don't receive, and another one beside it that we do: were they taken for one, they would be in no
-    /// conflict with each other, and ours would be kept from the wrong place.
-    @Test(arguments: [true, false]) func aNeighbourIsNotTakenForIt(_ isVelocityTold: Bool) throws {
-        var engine = try engine()
-        let beside = Geodesic.direct(
-            from: Self.middle, azimuthDegrees: 0, distanceMetres: isVelocityTold ? 1_700 : 100
-        ).position
-        var result = engine.advance(to: Self.start - 1)
-        for second in Self.start...Self.start + 60 {
-            engine.take(
-                report("abc123", at: Double(second), passing: beside, at: 1_000_300, track: 90, feet: 35_500), feed: 0)
-            var told = disclosed("W7K3Q", at: second, track: 90)
-            if !isVelocityTold {
-                told.state.groundSpeedMetresPerSecond = nil
-                told.state.trackDegrees = nil
-            }
-            engine.take(told)
-            result = engine.advance(to: second)
-        }
-        #expect(result.tracks.count == 2)
-        #expect(result.alerts.alerts.contains { $0.identifier == AlertIdentifier("abc123", "EAST:W7K3Q") })
-    }
-
-    /// What is told a minute late is compared with where ours were a minute ago, and is shown once for all that.
-    @Test func whatIsToldLateIsKnownAgain() throws {
-        var engine = try engine()
-        var shown: [Int] = []
-        for second in Self.start...Self.start + 150 {
-            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            engine.take(disclosed("W7K3Q", at: second, track: 90, delay: 60))
-            shown.append(engine.advance(to: second).tracks.count)
-        }
-        #expect(shown.first == 2)
-        #expect(shown.last == 1)
-    }
-
-    @Test func whereTwoWouldDoNothingIsGuessed() throws {
-        var engine = try engine()
-        let beside = Geodesic.direct(from: Self.middle, azimuthDegrees: 0, distanceMetres: 500).position
-        var result = engine.advance(to: Self.start - 1)
-        for second in Self.start...Self.start + 20 {
-            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            engine.take(report("abc124", at: Double(second), passing: beside, at: 1_000_300, track: 90), feed: 0)
-            engine.take(disclosed("W7K3Q", at: second, track: 90))
-            result = engine.advance(to: second)
-        }
-        #expect(result.tracks.count == 3)
-        // Nor is one of ours taken for theirs.
-        engine = try self.engine()
-        engine.setOurs(["abc123"])
-        for second in Self.start...Self.start + 20 {
-            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            engine.take(disclosed("W7K3Q", at: second, track: 90))
-            result = engine.advance(to: second)
-        }
-        #expect(result.tracks.map(\.isOurs) == [true, false])
-    }
-
     @Test func tracksOfASilentPartyGreyOutAtOnceAndKeepTheirAlert() throws {
         var engine = try engine()
         for second in Self.start...Self.start + 200 {
@@ -199,42 +87,6 @@ import Testing
         let alert = try #require(result.alerts.alerts.first)
         #expect(alert.widenedMinima.horizontal.metres > 9_260 + 9_000)
         #expect(result.tracks.last?.freshness == .live)
-    }
-
-    /// What our receivers have lost hides nothing: an aircraft that flies out of our sight, and is still told of, can meet one of ours.
-    @Test func whatOursHaveLostDoesNotHideWhatIsStillTold() throws {
-        var engine = try engine()
-        engine.setOurs(["own"])
-        var result = engine.advance(to: Self.start - 1)
-        for second in Self.start...Self.start + 260 {
-            engine.take(report("own", at: Double(second), passing: Self.middle, at: 1_000_300, track: 0), feed: 0)
-            if second <= Self.start + 60 {
-                engine.take(
-                    report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            }
-            engine.take(disclosed("W7K3Q", at: second, track: 90))
-            result = engine.advance(to: second)
-            if second == Self.start + 60 { #expect(result.tracks.count == 2) }
-        }
-        #expect(result.tracks.map(\.identifier).contains("EAST:W7K3Q"))
-        let alert = result.alerts.alerts.first { $0.identifier == AlertIdentifier("own", "EAST:W7K3Q") }
-        #expect(alert?.level == .alarm)
-    }
-
-    /// A name that is an address says nothing about where the aircraft is: one that is told of elsewhere is shown where it is told.
-    @Test func aNameAloneIsNotBelieved() throws {
-        var engine = try engine()
-        let elsewhere = Geodesic.direct(from: Self.middle, azimuthDegrees: 0, distanceMetres: 40_000).position
-        for second in Self.start...Self.start + 20 {
-            engine.take(report("abc123", at: Double(second), passing: Self.middle, at: 1_000_300, track: 90), feed: 0)
-            engine.take(report("abc124", at: Double(second), passing: elsewhere, at: 1_000_300, track: 90), feed: 0)
-            engine.take(disclosed("abc124", at: second, track: 90))
-            engine.take(disclosed("abc125", at: second, track: 90))
-            let result = engine.advance(to: second)
-            if second == Self.start + 20 {
-                #expect(result.tracks.map(\.identifier).contains("EAST:abc124"))
-            }
-        }
     }
 
     /// A rule that tells of an aircraft every 90 s makes no track that is late for a minute and more of them.

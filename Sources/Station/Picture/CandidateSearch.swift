@@ -88,8 +88,8 @@ struct CandidateSearch: Sendable {
     ) -> [CandidatePair] {
         let others = split.coarse.keys.filter { $0 < party }.sorted().flatMap { split.coarse[$0] ?? [] }
         var own = split.coarse[party] ?? []
-        for isCrowded in [false, true] {
-            if isCrowded, own.count > mostCrowded {
+        for isCrowded in [false, true] where !isCrowded || own.count > mostCrowded {
+            if isCrowded {
                 leftOut[party, default: 0] += own.count - mostCrowded
                 own.removeLast(own.count - mostCrowded)
                 split.coarse[party] = own

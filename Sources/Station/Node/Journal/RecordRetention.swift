@@ -86,15 +86,10 @@ struct RecordRetention: Sendable {
         return spans.contains(body.track, at: body.time.unixSeconds)
     }
 
-    /// Whether an entry has to be read whole to be sure. A day has tens of millions, and few belong to an alarm; a name stands in it as
-    /// it is unless it holds an escape.
+    /// Whether an entry has to be read whole to be sure: few of a day's belong to an alarm.
     private static func mayConcern(_ entry: [UInt8], _ spans: AlarmedSpans) -> Bool {
         guard !spans.isEmpty else { return false }
-        guard let key = entry.firstRange(of: Array(#""track":""#.utf8)),
-            let end = entry[key.upperBound...].firstIndex(of: UInt8(ascii: "\""))
-        else { return true }
-        let name = entry[key.upperBound..<end]
-        return name.contains(UInt8(ascii: "\\")) || spans.concerns(String(decoding: name, as: UTF8.self))
+        return EntryGlance.track(of: entry).map(spans.concerns) ?? true
     }
 }
 
